@@ -29,6 +29,11 @@ def letters_of(text: Iterable[str]) -> str:
     return "".join(sorted(letter for letter in set(text) if foreign(letter) and drawn_by(letter)))
 
 
+def drawn_in(key: str, letters: Iterable[str]) -> str:
+    """Return those of letters that the face of a script draws."""
+    return "".join(letter for letter in letters if (one := drawn_by(letter)) and one.key == key)
+
+
 def narrowed(
     font: bytes, codes: Iterable[int], features: Iterable[str], names: Iterable[int] = (), hinted: bool = True
 ) -> bytes:
@@ -93,7 +98,7 @@ def woff(key: str, face: str, letters: str) -> bytes:
 
 
 def _range(script: Script, letters: str) -> str:
-    return ",".join(f"U+{ord(letter):X}" for letter in letters if script.holds(letter))
+    return ",".join(f"U+{ord(letter):X}" for letter in drawn_in(script.key, letters))
 
 
 def rules(text: Iterable[str], address: str, family: str = FAMILY) -> str:
@@ -115,7 +120,7 @@ def cuts(text: Iterable[str]) -> dict[tuple[str, str], bytes]:
     """Return the faces of what text holds beyond ours, by script and weight."""
     letters = letters_of(text)
     return {
-        (script.key, face): woff(script.key, face, "".join(filter(script.holds, letters)))
+        (script.key, face): woff(script.key, face, drawn_in(script.key, letters))
         for script in here(letters)
         for face in FACES
     }

@@ -9,14 +9,19 @@ from pathlib import Path
 
 import uharfbuzz
 
-from rollout.layout.scripts import KEYS, SCRIPTS, Script, script_of
+from rollout.layout.scripts import KEYS, SCRIPTS, Script, holders
 
 WEIGHTS = {"regular": 400, "semibold": 600}
 MODULES = Path(__file__).parents[2] / "node_modules"
 # Where a face stands: in a package of Python, in one of npm, in a folder of the system. The first that is there counts.
 WHEELS = {"chinese": ("textflowkit_fonts", "fonts/NotoSansSC.ttf")}
 BROUGHT = "manimgx_fonts"
-NPM = {"tibetan": "@fontsource/noto-serif-tibetan/files/noto-serif-tibetan-tibetan-{weight}-normal.woff"}
+NPM = {
+    "tibetan": "@fontsource/noto-serif-tibetan/files/noto-serif-tibetan-tibetan-{weight}-normal.woff",
+    "signs": "@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff",
+    "mathematics": "@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff",
+}
+"""Signs have one weight."""
 SYSTEM = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
@@ -30,6 +35,8 @@ SYSTEM = (
 STYLES = {"regular": ("Regular",), "semibold": ("SemiBold", "Bold", "Regular")}
 COMMANDS = {
     "tibetan": "npm install @fontsource/noto-serif-tibetan@5.3.0",
+    "signs": "npm install @fontsource/noto-sans-symbols-2@5.3.0",
+    "mathematics": "npm install @fontsource/noto-sans-math@5.3.0",
     "chinese": "python -m pip install textflowkit-fonts==0.1.6",
 }
 OTHERWISE = "python -m pip install manimgx-fonts"
@@ -106,9 +113,9 @@ def _shaper(key: str, face: str) -> tuple[uharfbuzz.Font, frozenset[int]] | None
 @lru_cache(maxsize=20_000)
 def drawn_by(letter: str, face: str = "regular") -> Script | None:
     """Return the script whose face draws a letter; None where none that is here does."""
-    script = script_of(letter) if unicodedata.category(letter) != "Cf" else None  # what only directs is not drawn
-    made = _shaper(script.key, face) if script else None
-    return script if made and ord(letter) in made[1] else None
+    if unicodedata.category(letter) == "Cf":  # what only directs is not drawn
+        return None
+    return next((one for one in holders(letter) if (made := _shaper(one.key, face)) and ord(letter) in made[1]), None)
 
 
 @lru_cache(maxsize=20_000)
@@ -136,7 +143,8 @@ def advances(font: bytes) -> dict[int, float]:
 def sample(key: str) -> str:
     """Return a letter that a script's face, which is here, has."""
     made = _shaper(key, "regular")
-    return chr(min(code for code in (made[1] if made else ()) if KEYS[key].holds(chr(code)) and chr(code).isalpha()))
+    letters = map(chr, sorted(made[1] if made else ()))
+    return next(one for one in letters if unicodedata.category(one)[0] in "LS" and drawn_by(one) is KEYS[key])
 
 
 def here(letters: Iterable[str]) -> tuple[Script, ...]:

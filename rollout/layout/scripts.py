@@ -51,15 +51,24 @@ CHINESE = Script(
     "Noto Sans SC",
     "zh",
     ((0x2E80, 0x312F), (0x3190, 0x9FFF), (0xF900, 0xFAFF), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF), (0x20000, 0x3FFFF)),
-    signs=(
-        *((0x20DD, 0x20DE), (0x2160, 0x2182), (0x2329, 0x232A), (0x2460, 0x24FF), (0x2776, 0x2793)),
-        *((0x3130, 0x318F), (0xFE10, 0xFE1F), (0xFE50, 0xFE6F), (0x1F100, 0x1F10C)),
-    ),
+    signs=((0x3130, 0x318F), (0xFE10, 0xFE1F), (0xFE50, 0xFE6F)),
 )
 ARABIC = _noto(
     "arabic", "Arabic", (0x0600, 0x06FF), (0x0750, 0x077F), (0x0870, 0x08FF), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE)
 )
+STRETCHES = (
+    *((0x20D0, 0x20EF), (0x2160, 0x2182), (0x2185, 0x2188), (0x218A, 0x2BFF), (0x10100, 0x101FF), (0x102E0, 0x102FF)),
+    *((0x10E60, 0x10E7F), (0x1D2C0, 0x1D37F), (0x1D400, 0x1D7FF), (0x1EE00, 0x1EEFF), (0x1F000, 0x1FBFF)),
+)
+"""Where signs stand that are of no script: each is drawn by the first of the faces for them that has it."""
+SIGNS = (
+    Script("signs", "Signs", "Noto Sans Symbols 2", "", STRETCHES),
+    Script("mathematics", "Mathematics", "Noto Sans Math", "", STRETCHES),
+    Script("symbols", "Symbols", "Noto Sans Symbols", "", STRETCHES, 100, "NotoSansSymbols[wght].ttf"),
+    Script("emoji", "Emoji", "Noto Emoji", "", STRETCHES, 100, "NotoEmoji[wght].ttf"),
+)
 SCRIPTS = (
+    *SIGNS,
     TIBETAN,
     CHINESE,
     ARABIC,
@@ -94,9 +103,9 @@ SCRIPTS = (
         "",
         (
             *((0x017F, 0x052F), (0x1AB0, 0x1AFF), (0x1C80, 0x1C8F), (0x1D00, 0x20CF), (0x20F0, 0x20F0)),
-            *((0x2100, 0x215F), (0x2183, 0x2189), (0x2C60, 0x2C7F), (0x2DE0, 0x2E7F), (0xA640, 0xA69F)),
-            *((0xA700, 0xA7FF), (0xA92E, 0xA92E), (0xAB30, 0xAB6F), (0xFB00, 0xFB06), (0xFE20, 0xFE2F)),
-            *((0x10780, 0x107BA), (0x1DF00, 0x1DF2A)),
+            *((0x2100, 0x215F), (0x2183, 0x2184), (0x2189, 0x2189), (0x2C60, 0x2C7F), (0x2DE0, 0x2E7F)),
+            *((0xA640, 0xA69F), (0xA700, 0xA7FF), (0xA92E, 0xA92E), (0xAB30, 0xAB6F), (0xFB00, 0xFB06)),
+            *((0xFE20, 0xFE2F), (0x10780, 0x107BA), (0x1DF00, 0x1DF2A)),
         ),
         100,
         "NotoSans[wght].ttf",
@@ -120,20 +129,20 @@ CHANCE = re.compile(
     f"|(?<=[{EAST}])(?<![{OPENING}])(?=.)(?![{CLOSING}\u0300-\u036f\ufe00-\ufe0f\u200d])"
     f"|(?<=.)(?<![{OPENING}\\s])(?=[{EAST}])(?![{CLOSING}])"
 )
-JOINS = frozenset("\u200c\u200d")
+JOINS = frozenset("\u200c\u200d\ufe0e\ufe0f")
+"""What stands within a letter and is never drawn itself: joiners, and what asks for a sign in words or as a picture."""
 
 
 @lru_cache(maxsize=20_000)
-def script_of(letter: str) -> Script | None:
-    """Return the script of a letter that our typeface may lack; None for one of no script that is known here."""
-    return next((one for one in SCRIPTS if one.holds(letter)), None)
+def holders(letter: str) -> tuple[Script, ...]:
+    """Return the scripts of a letter that our typeface may lack: one at most, but for signs that are of none."""
+    return tuple(one for one in SCRIPTS if one.holds(letter))
 
 
 @lru_cache(maxsize=20_000)
 def _told_by(letter: str) -> Script | None:
     """Return the script whose language a letter tells; None for letters of our own and for signs of several."""
-    one = script_of(letter)
-    return one if one and one.lang and not one.shares(letter) else None
+    return next((one for one in holders(letter) if one.lang and not one.shares(letter)), None)
 
 
 def scripts_of(letters: Iterable[str]) -> tuple[Script, ...]:

@@ -29,7 +29,8 @@ WORDS = {
     "again": later("Clock to zero"),
     "keys": later("Talk"),
     "keys_words": later(
-        "Page Down leads on, S shows the sources, B black, Q codes; Shift and an arrow scroll the notes."
+        "Page Down leads on, S shows the sources, B black, Q codes, question mark lists every key; "
+        "Shift and an arrow scroll the notes."
     ),
 }
 PLACES = {

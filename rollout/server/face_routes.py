@@ -8,7 +8,7 @@ from flask import Flask, Response, abort
 
 from rollout.evidence.settings import Settings
 from rollout.figure.cache import Pictures
-from rollout.layout.cutting import letters_of, rules, woff
+from rollout.layout.cutting import drawn_in, letters_of, rules, woff
 from rollout.layout.faces import here
 from rollout.layout.scripts import KEYS
 from rollout.layout.typeface import FACES
@@ -80,9 +80,8 @@ def add_faces(server: Flask, pictures: Pictures) -> None:
 
     @server.get("/fonts/<key>-<face>.woff")
     def face_of_letters(key: str, face: str) -> Response:
-        found = said(pictures.index()) if key in KEYS and face in FACES else ""
-        own = "".join(filter(KEYS[key].holds, found)) if found else ""
-        if not here(own):
+        own = drawn_in(key, said(pictures.index())) if key in KEYS and face in FACES else ""
+        if not own:
             abort(404)
         with turns[key, face]:
             made = woff(key, face, own)

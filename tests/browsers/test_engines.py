@@ -103,11 +103,11 @@ def test_what_is_searched_is_found_and_counted(opened: Engine) -> None:
 def test_a_talk_is_given_by_its_keys_with_a_presenters_window_in_step(opened: Engine, served: Server) -> None:
     opened.go(f"{served.url}/?talk=kinds&scene=1")
     opened.ask("eye.until(() => document.documentElement.dataset.talk === '1', 'the talk is given')")
-    first = opened.ask("document.querySelector('#caption h2').textContent")
+    first = opened.ask("document.querySelector('#caption h1').textContent")
     before = opened.windows()
     opened.press("p")
     opened.press("PageDown")
-    opened.ask(f"eye.until(() => document.querySelector('#caption h2').textContent !== {first!r}, 'the next scene')")
+    opened.ask(f"eye.until(() => document.querySelector('#caption h1').textContent !== {first!r}, 'the next scene')")
     (other,) = set(opened.windows()) - set(before)
     opened.turn(other)
     place = "document.getElementById('place')?.textContent"

@@ -221,7 +221,8 @@ def parts() -> dict[str, Any]:
     return whole
 
 
-NPM_PARTS = {"plotly.js-basic-dist-min", "@fontsource/noto-serif-tibetan", "world-atlas"}
+FACES = {f"@fontsource/noto-{name}" for name in ("serif-tibetan", "sans-symbols-2", "sans-math")}
+NPM_PARTS = {"plotly.js-basic-dist-min", "world-atlas", *FACES}
 
 
 def test_the_list_of_parts_has_every_locked_package_with_its_hashes() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from rollout.layout import faces
 from rollout.layout.scripts import SCRIPTS, Script
-from rollout.layout.typeface import foreign, lacks
+from rollout.layout.typeface import foreign, lacks, width
 
 CACHED = ("_of_system", "face_of", "_shaper", "drawn_by", "share")
 
@@ -62,6 +62,40 @@ def held(script: Script) -> frozenset[int]:
     """Return the letters that a script's face has in both of its weights."""
     made = [faces._shaper(script.key, face) for face in faces.WEIGHTS]
     return frozenset.intersection(*(one[1] for one in made if one))
+
+
+COMMON = (
+    "→←↑↓↔↕⇒⇔⇐⇑⇓↩↪↗↘↙↖➔➜➡⬅⬆⬇⟶⇄⇆↻↺",
+    "■□▪▫▲△▼▽▶◀◆◇●○◉◎◊★☆⭐⭕⬛⬜",
+    "☐☑☒✓✔✕✖✗✘✅❌❎❗❓➕➖➗",
+    "♥♡♠♣♦♀♂☎☏✉☀☁☂☃⚠⚡⚑⚐☠☢☣☮☯☪☭✝✡♿♻⚖⚔⚙⚓✈✂✍☛☞☚☜❤",
+    "∞≈≠≤≥±×÷√∑∏∂∫∆∇∈∉∩∪⊂⊃∀∃∧∨¬∴⟨⟩⌈⌉⌊⌋",
+    "⁂※†‡§¶•‣◦…‰′″©®™℗№℃℉Ω℮€£¥₽₹₿₺₩₪¢½¼¾⅓⅔⅛",
+    "①②③⑩⓪ⒶⓐⅠⅡⅢⅣⅩ♩♪♫♬♭♯⌘⏎⌫⏩⏸⏰⌛",
+    "🙂😀🔴🟢🟥📅📍📌🔒🏔👍🔥🚒🎓💳📱🛂✊✋",
+)
+
+
+@pytest.mark.parametrize("signs", COMMON)
+def test_the_common_signs_are_drawn_whatever_their_face(signs: str) -> None:
+    assert [sign for sign in signs if lacks(sign)] == []
+    assert all(0 < width(sign, 100) <= 200 for sign in signs)
+
+
+def test_a_sign_is_drawn_by_the_first_of_its_faces_that_has_it_and_what_asks_for_a_form_of_it_takes_no_room() -> None:
+    found = [one.key if (one := faces.drawn_by(sign)) else "" for sign in "★⇒①😀"]
+    assert found == ["signs", "mathematics", "symbols", "emoji"]
+    assert width("☀\ufe0f ✓\ufe0f", 100) == width("☀ ✓", 100)
+    assert not lacks("\ufe0f")
+
+
+def test_what_brings_a_face_for_signs_is_named_where_there_is_none(nothing_here: Path) -> None:
+    assert faces.missing("★") == {
+        "Signs": faces.COMMANDS["signs"],
+        "Mathematics": faces.COMMANDS["mathematics"],
+        "Symbols": faces.OTHERWISE,
+        "Emoji": faces.OTHERWISE,
+    }
 
 
 def test_a_heavier_face_is_another() -> None:

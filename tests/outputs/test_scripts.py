@@ -96,6 +96,21 @@ def test_words_with_joiners_and_the_marks_of_several_scripts_are_given_back_as_t
     assert [each for each in words if each not in text] == []
 
 
+def test_signs_that_are_of_no_script_are_set_in_handouts_pictures_and_decks() -> None:
+    words = ("☐ open ☑ done ✗ not", "★★☆ ➜ ⇒ ∈", "⚠ 🙂 📍 ① Ⅲ 👩\u200d🚒", "中文 ★ ① བོད ★")
+    rows = "".join(f"{2010 + at},{text},documented,x,https://example.org\n" for at, text in enumerate(words))
+    shown = edition(read(f"date,title,status,asserted_by,source_url\n{rows}".encode(), "events.csv"), View())
+    made = {ending: FORMATS[ending].maker()(shown, Options()) for ending in (".pdf", ".svg", ".png", ".pptx")}
+    text = " ".join(page.extract_text() for page in PdfReader(io.BytesIO(made[".pdf"])).pages)
+    assert [each for each in words[:3] if each not in text] == []
+    assert all(one in text for one in words[3].split())
+    with zipfile.ZipFile(io.BytesIO(made[".pptx"])) as deck:
+        slides = b"".join(deck.read(name) for name in deck.namelist())
+    for found in (text.encode(), made[".svg"], slides):
+        assert STAND_IN.encode() not in found
+    assert all(len(each) < SMALL for each in made.values())
+
+
 @pytest.mark.parametrize("size", ["1080p", "square", "card", "a4"])
 def test_no_words_of_a_picture_of_all_scripts_in_every_cell_meet_or_are_cut(size: str) -> None:
     found = sheet(mingled(), size)

@@ -242,6 +242,8 @@ def closed(screen: Screen, what: str) -> None:
         ("?theme=dark&status=planned&map=1", "map", (390, 844)),
         (f"?theme=light&{FEW}", "filters", (640, 360)),
         (f"?theme=contrast&{FEW}&event={EVENT}", "problems", (640, 360)),
+        ("?talk=headlines&scene=2", "", (1280, 720)),
+        ("?talk=headlines&scene=2", "keys", (1280, 720)),
     ],
 )
 def test_axe_finds_nothing(

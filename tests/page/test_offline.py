@@ -260,7 +260,7 @@ def talk(kept_stage: Disk) -> Disk:
 
 
 def test_a_talk_is_given_from_disk_with_the_presenters_window_in_step(talk: Disk) -> None:
-    first = talk.page.locator("#caption h2").inner_text()
+    first = talk.page.locator("#caption h1").inner_text()
     with talk.page.context.expect_page() as opened_:
         talk.page.keyboard.press("p")
     presenter = opened_.value
@@ -268,11 +268,11 @@ def test_a_talk_is_given_from_disk_with_the_presenters_window_in_step(talk: Disk
     assert presenter.evaluate("() => typeof Plotly") == "undefined"  # it draws nothing, and is there sooner
     expect(presenter.locator("#notes")).to_contain_text("TRAP:")
     presenter.keyboard.press("PageDown")
-    expect(talk.page.locator("#caption h2")).not_to_have_text(first)
-    second = talk.page.locator("#caption h2").inner_text()
+    expect(talk.page.locator("#caption h1")).not_to_have_text(first)
+    second = talk.page.locator("#caption h1").inner_text()
     expect(presenter.locator("#title")).to_have_text(second)
     talk.page.reload()
-    expect(talk.page.locator("#caption h2")).to_have_text(second)
+    expect(talk.page.locator("#caption h1")).to_have_text(second)
     talk.page.keyboard.press("PageUp")
     expect(presenter.locator("#title")).to_have_text(first)
     assert presenter.evaluate("() => eye.says") == []

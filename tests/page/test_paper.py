@@ -119,7 +119,7 @@ def test_paper_shows_the_scene_of_a_talk_and_what_is_said_of_it(window: Callable
     screen.page.click("#present")
     screen.until("document.documentElement.dataset.talk === '1'")
     screen.press("PageDown", "PageDown")
-    said = screen.ask("() => document.querySelector('#caption h2').textContent")
+    said = screen.ask("() => document.querySelector('#caption h1').textContent")
     screen.ask("() => { dispatchEvent(new Event('beforeprint')); }")
     assert screen.ask("() => document.querySelector('#paper figcaption').textContent").startswith(said)
     screen.ask("() => { dispatchEvent(new Event('afterprint')); }")

@@ -22,8 +22,8 @@ ZONE = "Asia/Kolkata"
 WORDS = """() => {
   const frame = document.querySelector('#picture-now'), {left, top, width, height} = frame
     ? frame.getBoundingClientRect() : {left: 0, top: 0, width: innerWidth, height: innerHeight};
-  const all = frame ? '#picture-now .exhibit :is(p, h2, text), #picture-now .small-timeline text[font-weight]'
-    : '.exhibit :is(p, h2, text), #timeline .textpoint.lit:not(.counted) text, #heads h2';
+  const all = frame ? '#picture-now .exhibit :is(p, h1, text), #picture-now .small-timeline text[font-weight]'
+    : '.exhibit :is(p, h1, text), #timeline .textpoint.lit:not(.counted) text, #heads h2';
   return Object.fromEntries([...document.querySelectorAll(all)].filter(one => one.textContent.trim()).map(one => {
     const box = one.getBoundingClientRect();
     return [one.textContent.trim(), [(box.left - left) / width, (box.top - top) / height]];
@@ -108,6 +108,20 @@ def test_a_talk_begins_with_its_title_and_maker_and_ends_with_its_sources(pair: 
     expect(talk.page.locator("#talk-ending h2")).to_have_text("Sources, and how to check")
     talk.press("PageUp", "Home")
     expect(talk.page.locator("#talk-ending")).to_be_hidden()
+
+
+def test_a_question_mark_lists_the_keys_in_the_presenters_window_and_on_no_other(pair: tuple[Screen, Page]) -> None:
+    talk, presenter = pair
+    presenter.keyboard.press("Home")
+    presenter.keyboard.press("?")
+    keys = presenter.get_by_role("dialog", name="Keys")
+    expect(keys).to_contain_text("the notes scroll")
+    expect(keys).to_contain_text("next scene")
+    presenter.keyboard.press("PageDown")  # which scrolls the list
+    presenter.keyboard.press("Escape")
+    expect(keys).to_have_count(0)
+    expect(presenter.locator("#place")).to_contain_text("1 of")
+    assert talk.ask("() => document.getElementById('talk-keys').hidden")
 
 
 def pointed(talk: Screen, name: str) -> list[float] | None:

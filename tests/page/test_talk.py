@@ -189,6 +189,27 @@ def test_what_lies_outside_its_scenes_window_is_shown_with_a_wider_one(
     screen.check()
 
 
+def test_a_question_mark_lists_the_keys_of_the_talk_over_the_picture_until_the_next_one(talk: Screen) -> None:
+    keys = talk.page.get_by_role("dialog", name="Keys")
+    talk.page.keyboard.press("?")
+    for words in ("next scene", "black, white screen", "the presenter's window", "then leaves the talk"):
+        expect(keys).to_contain_text(words)
+    expect(keys).not_to_contain_text("phones")  # nobody follows this one
+    expect(keys).to_be_focused()
+    expect(talk.page.locator("#said")).to_have_text("the screen is showing the keys")
+    assert talk.ask("() => eye.faults('#talk-keys')") == []
+    talk.page.keyboard.press("?")
+    expect(keys).to_be_hidden()
+    talk.page.keyboard.press("?")
+    talk.page.keyboard.press("PageDown")
+    expect(keys).to_be_hidden()
+    at(talk.page, 2)
+    talk.page.keyboard.press("?")
+    talk.page.keyboard.press("Escape")
+    expect(keys).to_be_hidden()
+    at(talk.page, 2)
+
+
 def test_a_number_and_enter_jump_and_escape_forgets_the_number(talk: Screen) -> None:
     talk.page.keyboard.press("3")
     expect(talk.page.locator("#talk-number")).to_have_text("Scene 3: Enter")
@@ -437,7 +458,7 @@ def test_on_a_phone_a_scene_is_read_in_full_and_led_by_a_thumb(
     assert screen.ask("() => [...document.querySelectorAll('#caption .said *')].filter(one => one.textContent)"
                       ".every(one => parseFloat(getComputedStyle(one).fontSize) >= 16)")  # fmt: skip
     expect(caption).to_contain_text("China’s Foreign Ministry calls such claims sensational")
-    assert screen.ask("() => eye.faults('#caption h2, #caption .foot')") == []
+    assert screen.ask("() => eye.faults('#caption h1, #caption .foot')") == []
     for name, place in (("Next", "16 of 16"), ("Back", "15 of 16")):
         control = screen.page.get_by_role("button", name=name)
         box = control.bounding_box()

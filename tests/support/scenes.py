@@ -24,7 +24,7 @@ WRONG = """least => {
     ...(marks.length >= scene.focus.length ? [] : [`${marks.length} marks`]),
     ...words.filter(node => !scene.focus.includes(labels.id[node.dataset.label])).map(node => `${node.textContent}?`),
     ...(dates.length && dates.map(box).every(shown) ? [] : ['dates']), ...(dates.some(small) ? ['small dates'] : []),
-    ...([...document.querySelectorAll('#caption :is(h2, .said p)')].some(small) ? ['a small caption'] : []),
+    ...([...document.querySelectorAll('#caption :is(h1, .said p)')].some(small) ? ['a small caption'] : []),
     ...(parseFloat(getComputedStyle(document.querySelector('#caption .caution')).fontSize) < innerHeight / least * .93
       ? ['a small caution'] : []), // 1/30 of the height, as a last row reads words that it knows
     ...(said.scrollHeight > said.clientHeight + 1 ? ['the caption is cut'] : []),

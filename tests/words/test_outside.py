@@ -23,7 +23,7 @@ NAMES = {
     ),
     *("PDF, A4", "Letter", "PowerPoint", "PNG, 1080p", "Excel", "TimelineJS", "BibTeX", "Alt", "Control", "Meta"),
     "Files",
-    *("Slash", "Period", "Comma", "Home End", "Esc", "Noto Sans"),
+    *("Slash", "Period", "Comma", "Home End", "Shift ↑", "Esc", "Noto Sans"),
 }
 """Keys, headers, names of formats and of faces, which are the same in every language."""
 SAMPLES = ("say.js", "picture/letters.js")

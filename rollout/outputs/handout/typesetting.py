@@ -16,7 +16,7 @@ import typst
 from rollout.layout.composing import composed
 from rollout.layout.cutting import cut
 from rollout.layout.faces import here, sample, unpacked
-from rollout.layout.scripts import CHINESE, KEYS, Script, language
+from rollout.layout.scripts import CHINESE, JOINS, KEYS, SIGNS, STRETCHES, Script, language
 from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file, foreign
 from rollout.timeline.edition import ExportError
 from rollout.words.say import language as language_spoken
@@ -40,9 +40,11 @@ def _each_face(families: Iterable[tuple[str, str]]) -> bytes:
 def _whole(key: str, face: str, words: tuple[str, ...]) -> tuple[str, bytes]:
     """Return the face of a script with its name: whole, or with each letter of some words as one glyph."""
     name, data = unpacked(key, face)
+    if KEYS[key] in SIGNS:  # they hold letters of words too, which other faces set
+        words = words or tuple(chr(code) for first, last in STRETCHES for code in range(first, last + 1))
     if not words:
         return name, data
-    letters = "".join(sorted({sample(key), *"".join(words)}))
+    letters = "".join(sorted({sample(key), *JOINS, *"".join(words)}))
     return f"{face}-{name}", composed(cut(data, letters, WEIGHTS[face]), words)
 
 

@@ -7,6 +7,9 @@ const CAPS = {
   End: () => say('key: End'),
   Enter: () => say('key: Enter'),
   Escape: () => say('key: Esc'),
+  PageDown: () => say('key: Page Down'),
+  PageUp: () => say('key: Page Up'),
+  Shift: () => say('key: Shift'),
 };
 const KEY = 'key: '; // where a language has no name for it
 /** @param {string} key */

@@ -63,7 +63,9 @@ function standing(facts) {
 // in what is read, and give them to the page in an application: there S, B and Q are heard by the talk.
 /** @param {Room} room */
 function furnish(room) {
-  const help = say('Page Down leads on, S shows the sources, B black, Q codes, Escape leaves.');
+  const help = say(
+    'Page Down leads on, S shows the sources, B black, Q codes, question mark lists every key, Escape leaves.',
+  );
   const name = {'aria-label': say('Talk')};
   const keys = {class: 'controls', role: 'toolbar', tabindex: -1, ...name, 'aria-describedby': 'keys-help'};
   room.replaceChildren(
@@ -103,7 +105,7 @@ export function show(room, talk, at) {
     };
   if (!room.querySelector('.foot')) furnish(room);
   for (const one of [...room.children]) if (!one.matches('.foot')) one.remove();
-  room.prepend(el('h2', scene.title.length > LONG ? {class: 'long'} : {}, whole(scene.title), standing(facts)), body);
+  room.prepend(el('h1', scene.title.length > LONG ? {class: 'long'} : {}, whole(scene.title), standing(facts)), body);
   const place = /** @type {Room} */ (room.querySelector('.place'));
   place.textContent = say('{n} of {of}', {n: at + 1, of: talk.scenes.length});
   /** @type {Room} */ (room.querySelector('[data-key=f]')).toggleAttribute('hidden', !lost());

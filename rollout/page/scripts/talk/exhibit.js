@@ -66,7 +66,7 @@ function content({kind, title, words, number, quote, picture}, {facts}) {
   if (quote) return quoted(quote);
   if (picture) return pictured(picture);
   if (kind !== 'text') return null;
-  return [el('h2', {}, isolated(title)), ...words.split(/\n+/).map(part => el('p', {}, isolated(part)))];
+  return [el('h1', {}, isolated(title)), ...words.split(/\n+/).map(part => el('p', {}, isolated(part)))];
 }
 
 // The room of a scene that is not of the timeline; null for one that is.

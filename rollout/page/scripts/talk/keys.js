@@ -57,6 +57,7 @@ const KEYS = {
   q: () => cover('code'),
   m: () => cover('where'),
   a: () => audience.offered() && cover('audience'),
+  '?': () => cover('keys'),
   f: full.toggle,
   p: presenter,
   Enter: () => {

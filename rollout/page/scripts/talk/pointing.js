@@ -1,8 +1,6 @@
 // Pointing, in the presenter's window: over the picture of the scene that is on, a spot or a line goes where the pointer goes.
 import {$} from '../dom.js';
 
-/** @type {Record<string, string>} */
-export const KEYS = {o: 'spot', l: 'line'};
 const AGAIN = 1500; // ms: a pointer that rests is still one
 /** @type {Record<string, boolean>} */
 const on = {spot: false, line: false};

@@ -9,6 +9,7 @@ import {inParts, language as ours, say, tongueFor} from '../say.js';
 import {sayer} from '../sayer.js';
 import {query, served} from '../stage.js';
 import {COVERS} from './covers.js';
+import * as keylist from './keylist.js';
 import {join} from './link.js';
 import {scrolled} from './notes.js';
 import * as pointing from './pointing.js';
@@ -178,16 +179,18 @@ async function learn() {
 /** @param {string} key */
 const press = key => link.say({kind: 'key', key});
 
-const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsqaol.,]| )$/;
+const KEYS = /^(PageDown|PageUp|Arrow(Right|Left|Up|Down)|Home|End|[bwsqaol.,?]| )$/;
 
+/** @type {Record<string, () => unknown>} what nobody but the presenter sees, or where the pointer goes */
+const OWN = {o: () => pointing.turn('spot'), l: () => pointing.turn('line'), '?': () => keylist.open(!!talk?.followed)};
 /** @param {KeyboardEvent} event */
-const foreign = event => event.ctrlKey || event.metaKey || event.altKey || targetOf(event).matches('select');
+const foreign = event => event.ctrlKey || event.metaKey || event.altKey || targetOf(event).matches('select, dialog *');
 /** @param {KeyboardEvent} event */
 function keyed(event) {
   const key = meant(event, one => KEYS.test(one));
   if (foreign(event) || scrolled(event) || !KEYS.test(key) || (key === ' ' && targetOf(event).matches('button')))
     return;
-  if (pointing.KEYS[key]) pointing.turn(pointing.KEYS[key]);
+  if (OWN[key]) OWN[key]();
   else press(key === ' ' ? (event.shiftKey ? 'PageUp' : 'PageDown') : key);
   event.preventDefault();
 }
@@ -206,7 +209,6 @@ export function start() {
 
   pointing.start(message => link.say(message));
   addEventListener('resize', show);
-
   // Said again and again, so that either side finds the other after a reload.
   const call = () => {
     link.say({kind: 'hello'});

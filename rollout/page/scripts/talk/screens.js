@@ -7,10 +7,11 @@ import * as codes from './codes.js';
 import {DIALOGS, tell} from './covers.js';
 import {say} from '../say.js';
 import * as ends from './ends.js';
+import * as keylist from './keylist.js';
 import {given} from './scene.js';
 import * as where from './where.js';
 
-const SCREENS = ['black', 'white', 'sources', 'code', 'where', 'audience', 'opening', 'ending'];
+const SCREENS = ['black', 'white', 'sources', 'code', 'where', 'keys', 'audience', 'opening', 'ending'];
 let screen = '';
 export const covered = () => screen;
 
@@ -23,6 +24,7 @@ export function cover(name) {
   if (screen === 'sources') caption.sources($('talk-sources'), given.talk, given.at);
   if (screen === 'code') lit(codes.show, 'code');
   if (screen === 'where') lit(where.show, 'where');
+  if (screen === 'keys') keylist.show($('talk-keys'), audience.offered());
   if (screen === 'audience') audience.show($('talk-audience'), () => screen === 'audience');
   if (screen === 'opening') opening($('talk-opening'));
   if (screen === 'ending') ends.ending($('talk-ending'), given.talk);
