@@ -20,13 +20,13 @@ from rollout.evidence.table import digest
 from rollout.importing import reporting, writing
 from rollout.importing.importer import Imported, run
 from rollout.importing.merging import Before, Merged, marked, merged, remembered
-from rollout.importing.packing import RECORD
+from rollout.importing.packing import folder_of, record_of
 from rollout.importing.tables import LARGEST
 from rollout.words.say import later, say, say_many
 
 
 @main.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE… [OUT.csv]")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE… [OUT.csv|FOLDER]")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found, asked and refused as JSON.")
 @click.option(
     "--answers", type=click.Path(path_type=Path), metavar="FILE.json", help="Answers by the ids of the questions."
@@ -39,8 +39,9 @@ def import_(
 ) -> None:
     """Make a timeline of any list: a table, a workbook, a calendar, a library, a text with dates.
 
-    OUT.csv is written with sources.csv beside it where a row has several sources; without OUT.csv a folder that is
-    named after the list. Nothing is guessed: what can be read in two ways is asked, and waits.
+    OUT.csv is written with sources.csv beside it where a row has several sources; in a FOLDER it is called events.csv,
+    and without either there is a folder named after the list. Nothing is guessed: what can be read in two ways is
+    asked, and waits.
     """
     sources, out = _ends(files)
     given = _given(answers, single)
@@ -68,20 +69,21 @@ def _done(said: Mapping[str, Any], out: Path) -> str:
 
 
 def _ends(files: tuple[Path, ...]) -> tuple[tuple[Path, ...], Path]:
-    """Return the lists and where the timeline goes."""
+    """Return the lists and where the timeline goes: a folder, what is not there and has no ending, or OUT."""
     *lists, last = files
+    if lists and (last.is_dir() or not (last.suffix or last.exists())):
+        return tuple(lists), last / "events.csv"
     if (
         lists
         and last.suffix.lower() == ".csv"
         and (not last.exists() or any(_record(each, last).exists() for each in lists))
     ):
         return tuple(lists), last
-    folder = files[0].parent / f"{files[0].stem}-timeline"
-    return files, folder / "events.csv"
+    return files, files[0].parent / folder_of(files[0].name) / "events.csv"
 
 
 def _record(path: Path, out: Path) -> Path:
-    return out.parent / f"{path.name}{RECORD}"
+    return out.parent / record_of(path.name)
 
 
 def _before(path: Path, out: Path) -> Before:

@@ -10,6 +10,7 @@ from rollout.database.link import UnusableError
 from rollout.database.room import APART
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.header import canonical
+from rollout.evidence.leftovers import is_filled
 from rollout.evidence.table import SEPARATORS, Limits, headed, table
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.evidence.writer import quoted
@@ -133,7 +134,7 @@ def _rows(rows: Iterable[Sequence[str]], form: Form, sheet: Sheet) -> Iterator[t
     width, number = len(form.columns), 0
     places = [ours.get(name, width) for name in sheet.columns]
     for cells in rows:
-        if any(map(str.strip, cells)):
+        if is_filled(cells):
             number += APART
             whole = [*cells, *[""] * (width + 1)]  # one more at least, which is empty
             whole[width] = ""

@@ -10,6 +10,7 @@ from itertools import permutations
 
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import canonical
+from rollout.evidence.leftovers import is_filled
 from rollout.evidence.problems import Problem
 from rollout.evidence.settings import Elsewhere, LaneName, Settings
 from rollout.evidence.units import scope_of
@@ -101,8 +102,7 @@ class _Own:
             whole = [""] * len(at)
             for name, cell in zip(names, cells, strict=False):
                 whole[at[name]] = cell
-            filled = any(map(str.strip, cells))
-            yield tuple(self._told_apart(whole, at, events.get(row))) if filled else ()
+            yield tuple(self._told_apart(whole, at, events.get(row))) if is_filled(cells) else ()
 
     def _told_apart(self, whole: list[str], at: Mapping[str, int], event: Event | None) -> list[str]:
         said = {"id": self.id, "answers": self.id, "lane": self.lane, "scope": self.said}

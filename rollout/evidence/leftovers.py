@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator, Sequence, Set
 from itertools import islice
 
 from rollout.evidence.header import canonical
+from rollout.evidence.text import END
 from rollout.words.said import said, said_many
 from rollout.words.say import later
 
 MOST_BLANK = 1000  # rows before the header
-EMPTY = "".join(filter(str.isspace, map(chr, range(0x3001)))) + ',;"\u200b\u2060\ufeff'
+EMPTY = "".join(filter(str.isspace, map(chr, range(0x3001)))) + f',;"\u200b\u2060\ufeff{END}'
 """Signs of which a line may consist that holds nothing to be seen."""
 _END = r"(?:\r\n|\n|\r)"
 BLANK = re.compile(f"[{re.escape(EMPTY)}]*?{_END}")
@@ -52,6 +53,11 @@ def _blank(text: str, place: int) -> re.Match[str] | None:
 def is_nothing(text: str) -> bool:
     """Return whether a text holds blank rows alone, and perhaps a line that names a separator."""
     return bool(NOTHING.fullmatch(text.strip(EMPTY)))
+
+
+def is_filled(cells: Sequence[str]) -> bool:
+    """Return whether a row holds anything, the sign with which old editors close a file apart."""
+    return any(map(str.strip, cells)) and "".join(cells).strip() != END
 
 
 def before(skipped: int, separator: str) -> list[str]:

@@ -13,7 +13,7 @@ from rollout.evidence.private import is_prose, may_be_note, unquoted
 from rollout.evidence.problems import Problem, quoted, shown
 from rollout.evidence.register import Cells, Finding, Register
 from rollout.evidence.rules import within
-from rollout.evidence.text import clean, hidden, unsafe
+from rollout.evidence.text import END, clean, hidden, unsafe
 from rollout.evidence.unseen import Unseen, without
 from rollout.evidence.vocabulary import SUMMARY_LENGTH, TITLE_LENGTH
 from rollout.evidence.wrong import WrongError
@@ -125,7 +125,7 @@ class Rows:
 
         None where the row is empty, or, after reporting it, has too few or too many cells.
         """
-        if not any(map(str.strip, cells)):
+        if not any(map(str.strip, cells)) or (self.careful and "".join(cells).strip() == END):
             self.empty.append(row)
             return None
         if len(cells) == len(self.columns):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from rollout.evidence.encoding import decode, refusal, reject_disguise
 from rollout.evidence.header import Header, canonical, header
-from rollout.evidence.leftovers import before, gaps, header_below, is_nothing, joined, preface, without
+from rollout.evidence.leftovers import EMPTY, before, gaps, header_below, is_nothing, joined, preface, without
 from rollout.evidence.problems import DataError
 from rollout.evidence.text import HIDDEN, REFUSED
 from rollout.evidence.vocabulary import COLUMNS
@@ -130,7 +130,7 @@ def headed(raw: Table, most: int, known: Mapping[str, bool] = COLUMNS, spoken: C
 
 def _reject_crowd(data: bytes, first: str, separator: str, limits: Limits) -> None:
     """Refuse what has far too many columns or rows before anything is made of them."""
-    if first.count(separator) > FAR * limits.max_columns:
+    if first.rstrip(EMPTY).count(separator) > FAR * limits.max_columns:
         wrong = said("The header has far more than {n} columns.", n=limits.max_columns)
         raise refusal(wrong, said("Delete the columns that nobody needs."))
     if data.count(b"\n") > limits.max_rows + 1:
@@ -179,7 +179,7 @@ def rows_of(lines: Iterable[str], separator: str, limits: Limits) -> Iterator[li
             if count > 2 * most + 1000:
                 wrong = said("The file has more than {n} empty rows.", n=most)
                 raise refusal(wrong, said("Delete the empty rows."))
-            if len(row) > widest:
+            if len(row) > widest and any(map(str.strip, row[widest:])):
                 wrong = said("Row {row} has {n} cells; it is damaged.", row=str(count), n=len(row))
                 raise refusal(wrong, said("Delete the separators that end it."))
             yield row

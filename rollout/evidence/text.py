@@ -22,6 +22,7 @@ REFUSED = re.compile(
     + "".join(f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000))
     + "]"
 )
+END = "\x1a"  # what old editors close a file with
 HIDDEN = re.compile("[\xad\u034f\u061c\u180e\u200b-\u200f\u2060-\u2065\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]")
 """Characters with no width: harmless where a script needs them, a disguise elsewhere."""
 # Joiners shape Arabic, Indic, Tibetan, Khmer and Mongolian letters; U+200D also ties pictures into one.

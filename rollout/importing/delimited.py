@@ -6,6 +6,7 @@ import itertools
 import math
 from collections.abc import Iterator
 
+from rollout.evidence.leftovers import is_filled
 from rollout.importing.tables import MOST_CELL, MOST_COLUMNS, MOST_ROWS, Found, Grid, Row, refused
 from rollout.words.said import said
 
@@ -49,11 +50,11 @@ def read(text: str, sign: str, name: str = "", kind: str = "") -> Found:
     for number, cells in enumerate(_rows(text, sign or ","), 1):
         if len(rows) >= MOST_ROWS:
             raise refused(said("The file has more than {n} rows.", n=MOST_ROWS), said("Split it."))
-        if len(cells) > MOST_COLUMNS:
+        if len(cells) > MOST_COLUMNS and any(map(str.strip, cells[MOST_COLUMNS:])):
             raise refused(
                 said("Row {row} has {n} cells.", row=str(number), n=len(cells)),
                 said("At most {n} columns are read.", n=MOST_COLUMNS),
             )
-        if any(map(str.strip, cells)):
-            rows.append(Row(number, tuple(cell[:MOST_CELL].strip() for cell in cells)))
+        if is_filled(cells):
+            rows.append(Row(number, tuple(cell[:MOST_CELL].strip() for cell in cells[:MOST_COLUMNS])))
     return Found(kind or ("tsv" if sign == "\t" else "csv"), (Grid(name, tuple(rows)),))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rollout.evidence.file_names import takeable
 from rollout.importing import writing
 from rollout.importing.importer import Imported
 from rollout.importing.merging import Before, marked
@@ -25,7 +26,7 @@ class Pack:
     @property
     def all_names(self) -> list[str]:
         """What the files are called, the record too."""
-        return [*self.files, f"{self.imported.name}{RECORD}"] if self.files else []
+        return [*self.files, record_of(self.imported.name)] if self.files else []
 
     def whole(self, digest: str) -> dict[str, bytes]:
         """Return all files with the record, which takes longest; none where there is no event.
@@ -36,7 +37,7 @@ class Pack:
             return {}
         kept = marked(Before(), self.lines, self.names)
         record = writing.record(self.imported, digest, self.names, kept)
-        return {**self.files, f"{self.imported.name}{RECORD}": record}
+        return {**self.files, record_of(self.imported.name): record}
 
 
 def pack(imported: Imported) -> Pack:
@@ -62,7 +63,12 @@ def bare(name: str) -> str:
     """
     last = re.split(r"[/\\]", name)[-1]
     kept = "".join(each if each.isprintable() and each not in '<>:"|?*' else "_" for each in last)
-    return kept.strip(" .")[-100:].strip(" .") or "list"
+    return takeable(kept.strip(" .")[-100:].strip(" .")) or "list"
+
+
+def record_of(name: str) -> str:
+    """Return what the record of a list is called."""
+    return takeable(f"{name}{RECORD}")
 
 
 def folder_of(name: str) -> str:
@@ -71,4 +77,4 @@ def folder_of(name: str) -> str:
     >>> folder_of("arrests.2021.xlsx")
     'arrests.2021-timeline'
     """
-    return f"{name.rpartition('.')[0] or name}-timeline"
+    return takeable(f"{name.rpartition('.')[0] or name}-timeline")

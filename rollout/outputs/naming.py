@@ -3,6 +3,7 @@
 import unicodedata
 from hashlib import sha256
 
+from rollout.evidence.file_names import takeable
 from rollout.timeline.edition import Edition
 from rollout.timeline.view import View
 from rollout.timeline.window import EVER, Window
@@ -38,7 +39,7 @@ def stem(edition: Edition) -> str:
 
     Of a name too long for a file the rest is told apart by figures.
     """
-    file = _slug(edition.dataset.name.rpartition(".")[0]) or "events"
+    file = takeable(_slug(edition.dataset.name.rpartition(".")[0])) or "events"
     whole = "-".join(part for part in (file, *_view(edition.view)) if part)
     if len(whole.encode()) > LONGEST:
         cut = whole.encode()[:LONGEST].decode("utf-8", "ignore").rstrip("-.")

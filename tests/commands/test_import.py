@@ -183,6 +183,29 @@ def test_an_import_is_told_in_the_language_that_is_asked_for(listed: Path, tmp_p
     assert "文件是PDF，无法读取。请把清单存为 CSV、XLSX 或 ODS。" in refused
 
 
+@pytest.mark.parametrize("stands", [False, True])
+def test_a_list_is_written_into_the_folder_that_is_named_and_brought_up_to_date_there(
+    listed: Path, stands: bool
+) -> None:
+    folder = listed.parent / "out"
+    if stands:
+        folder.mkdir()
+    result = told(listed, folder)
+    assert result.exit_code == 0
+    assert f"{folder / 'events.csv'}: 2 events (2 added)" in result.output
+    assert sorted(path.name for path in folder.iterdir()) == ["events.csv", "list.csv.import.json", "sources.csv"]
+    assert "3 events (1 added)" in told(listed, folder, "--answer", "day-first=true").output
+    (folder / "list.csv.import.json").unlink()
+    refused = told(listed, folder)
+    assert (refused.exit_code, "is not of this list" in refused.output) == (2, True)
+
+
+def test_a_list_that_is_not_there_is_no_folder_to_be_made(listed: Path) -> None:
+    result = told(listed, listed.parent / "more.xlsx")
+    assert (result.exit_code, "more.xlsx" in result.output) == (1, True)
+    assert sorted(path.name for path in listed.parent.iterdir()) == ["list.csv"]
+
+
 def test_a_second_timeline_of_the_same_list_is_written_beside_the_first(listed: Path) -> None:
     one, two = listed.parent / "one.csv", listed.parent / "two.csv"
     assert told(listed, one).exit_code == 0

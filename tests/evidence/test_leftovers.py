@@ -4,10 +4,13 @@ import pytest
 
 from rollout.evidence.beside import Beside
 from rollout.evidence.near import near
+from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read
 from rollout.evidence.table import Limits
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.evidence.writer import to_csv
+from rollout.importing.delimited import read as delimited
+from rollout.importing.tables import MOST_COLUMNS
 from rollout.timeline.talk import read as read_talk
 from tests.csv_rows import csv_of, refusal
 
@@ -28,6 +31,10 @@ LEFT = {
     "cells at the end left out": "\n".join((HEAD, *(row.rstrip(",") for row in ROWS))) + "\n",
     "a blank line before the header": f"\n{PLAIN.decode()}",
     "lines of commas before the header": f",,,,\r\n \n{PLAIN.decode()}",
+    "as many columns as a spreadsheet has": "".join(f"{line}{',' * 16_384}\n" for line in (HEAD, *ROWS)),
+    "the sign that old editors close a file with": f"{PLAIN.decode()}\x1a",
+    "that sign on a line of its own, as a spreadsheet saves it again": f"{PLAIN.decode()}\x1a,,,\r\n",
+    "that sign before the header": f"\x1a\r\n{PLAIN.decode()}",
     "an empty column before all others": "\n".join(f",{line}" for line in (HEAD, *ROWS)) + "\n",
     "an empty column between others": "\n".join(line.replace(",", ", ,", 1) for line in (HEAD, *ROWS)) + "\n",
     "a line for spreadsheets": f"sep=,\n{PLAIN.decode()}",
@@ -132,7 +139,27 @@ def test_a_file_that_has_no_header_is_the_only_one_of_which_that_is_said(data: b
     assert refusal(data)[0].wrong.startswith("The file has no header")
 
 
-@pytest.mark.parametrize("data", [b"sep=;\n", b"\n \n,,,\n", b'\xef\xbb\xbf"",""\n', b'"sep=,"'])
+def test_what_old_editors_close_a_file_with_is_no_row_of_any_table_and_is_written_back() -> None:
+    end = b"\x1a"
+    found = read(PLAIN + end, beside=Beside(sources=b"event,role,url\nrow-2,supports,https://example.org/\n" + end))
+    assert (found.problems, len(found.events)) == ((), 2)
+    assert "1 empty row is not counted (row 4)." in found.notices
+    assert to_csv(found) == PLAIN + end
+    assert read_talk(b"title\nOne\n" + end, "talk", found).problems == ()
+    kept = [row.cells for row in delimited((PLAIN + end).decode(), ",").grids[0].rows]
+    assert len(kept) == len(PLAIN.splitlines())
+
+
+def test_a_row_or_a_header_that_holds_something_beyond_all_columns_is_refused() -> None:
+    far = "," * 16_384
+    assert refusal(f"{HEAD}{far}x\n".encode())[0].wrong == "The header has far more than 600 columns."
+    assert "cells; it is damaged" in refusal(f"{HEAD}\n{ROWS[0]}{far}x\n".encode())[0].wrong
+    assert len(delimited(f"date,title{far}\n2031,One{far}\n", ",").grids[0].rows[1].cells) == MOST_COLUMNS
+    with pytest.raises(DataError):
+        delimited(f"date,title\n2031,One{far}x\n", ",")
+
+
+@pytest.mark.parametrize("data", [b"\x1a", b"sep=;\n", b"\n \n,,,\n", b'\xef\xbb\xbf"",""\n', b'"sep=,"'])
 def test_a_file_of_blank_lines_alone_is_called_empty(data: bytes) -> None:
     assert refusal(data)[0].wrong == "The file is empty."
 

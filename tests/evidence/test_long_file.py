@@ -44,6 +44,7 @@ PLAIN = {
     "open end": ROWS.rstrip(b"\r\n"),
     "not in one form": normalize("NFD", ROWS.decode()).encode(),
     "an empty row": ROWS + b"\r\n",
+    "the sign that old editors close a file with": ROWS + b"\x1a",
 }
 
 

@@ -9,10 +9,11 @@ import pytest
 from click.testing import CliRunner
 
 from rollout.commands.whole import main
+from rollout.evidence.file_names import takeable
 from rollout.evidence.table import digest
 from rollout.evidence.zipped import zipped
 from rollout.importing.importer import run
-from rollout.importing.packing import bare, folder_of, pack
+from rollout.importing.packing import bare, folder_of, pack, record_of
 from rollout.importing.showing import page, questions
 
 LISTS = {
@@ -57,6 +58,7 @@ def test_a_zip_holds_one_folder_and_is_the_same_each_time() -> None:
         ("C:\\lists\\2031.xlsx", "2031.xlsx"),
         ("a\x00b\u202e.csv", "a_b_.csv"),
         ('<b>"x"|.csv', "_b__x__.csv"),
+        ("Con.csv", "_Con.csv"),
         ("..", "list"),
         ("", "list"),
         ("ལོ་རྒྱུས།.csv", "ལོ་རྒྱུས།.csv"),
@@ -70,6 +72,12 @@ def test_the_name_of_what_is_sent_is_never_a_path(sent: str, kept: str) -> None:
 
 def test_a_folder_is_called_after_its_list() -> None:
     assert [folder_of(name) for name in ("arrests.xlsx", "pad")] == ["arrests-timeline", "pad-timeline"]
+
+
+def test_folder_and_record_of_a_list_have_names_that_every_system_takes() -> None:
+    assert (folder_of("aux.2021.xlsx"), record_of("nul.csv")) == ("_aux.2021-timeline", "_nul.csv.import.json")
+    packed = pack(run(LISTS["plain.csv"], "com1.csv", {}))
+    assert [name for name in packed.all_names if takeable(name) != name] == []
 
 
 def test_a_workbook_of_ours_comes_with_its_sources_and_its_columns_are_what_they_are_called(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import {ticks} from '../../rollout/page/scripts/picture/axis.js';
 import {told, wordsAt} from '../../rollout/page/scripts/picture/labels.js';
 import {collision, inks} from '../../rollout/page/scripts/picture/room.js';
 import {amount, inParts, language, many, say, sayMany, speak, tongueFor} from '../../rollout/page/scripts/say.js';
+import {fileName, isDevice} from '../../rollout/page/scripts/talk/filename.js';
 import {alike, cases, failing} from './cases.js';
 
 /** @type {Span} */
@@ -106,6 +107,11 @@ test('an address lets the same events through', () => {
 });
 test('a text holds a word by whole syllables of Tibetan and by every name of a place, as on the server', () => {
   none(cases.finds, ([part, text, found]) => finder(part, cases.filters.data.alike)(text) === found);
+});
+test('a name is that of a device on the page as on the server, and no talk is called so', () => {
+  none(cases.devices, ([name, device]) => isDevice(name) === device && !isDevice(fileName(name)));
+  const typed = ['', ' . ', 'हिन्दी।', 'Aux.2', 'a/b:c', 'Ends. '];
+  assert.deepEqual(typed.map(fileName), ['my-talk', 'my-talk', 'हिन्दी', '_Aux.2', 'abc', 'Ends']);
 });
 test('the map of some events is taken from that of all, and counts each of them once', () => {
   const {map, cases: asked} = cases.maps;

@@ -16,6 +16,7 @@ interface Cases {
   differences: [Json, Told, Json][];
   searches: [string, string, string[]][];
   finds: [string, string, boolean][];
+  devices: [string, boolean][];
   filters: {
     facts: Fact[];
     data: {

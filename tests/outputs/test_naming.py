@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rollout.evidence.file_names import takeable
 from rollout.outputs.naming import LONGEST, file_name
 from rollout.timeline.edition import edition
 from rollout.timeline.view import View
@@ -29,6 +30,8 @@ def called(name: str = "events.csv", view: View | None = None, *further: str) ->
         ("....csv", "events-0123456.pdf"),
         ("བོད.csv", "བོད-0123456.pdf"),
         ("事件.csv", "事件-0123456.pdf"),
+        ("aux.2021.csv", "_aux.2021-0123456.pdf"),
+        ("Con.csv", "_Con-0123456.pdf"),
     ],
 )
 def test_a_file_name_holds_nothing_that_a_header_or_a_disk_stumbles_over(name: str, expected: str) -> None:
@@ -45,6 +48,7 @@ def test_no_name_is_longer_than_a_disk_takes_or_holds_a_path(name: str, lanes: l
     found = called(f"{name}.csv", View(lanes=tuple(lanes)))
     assert len(found.encode("utf-8", "replace")) <= LONGEST + len("-012345-0123456.pdf")
     assert not {*found} & {*"/\\:*?\"<>|\r\n\0;'"}
+    assert takeable(found) == found
 
 
 def test_views_whose_names_are_cut_still_have_names_of_their_own() -> None:

@@ -17,6 +17,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from rollout.commands.whole import main
+from rollout.evidence.file_names import is_device
 from rollout.evidence.settings import Settings
 from rollout.evidence.writer import hold
 from rollout.outputs.formats import FORMATS, ending_of
@@ -24,7 +25,7 @@ from rollout.outputs.site.cards import cards
 from rollout.outputs.site.folder import MARK, OURS, ForeignError, earlier, mend, settle
 from rollout.outputs.site.forecast import BOUNDS, counted, forecast
 from rollout.outputs.site.maker import make_site
-from rollout.outputs.site.pages import DEVICE, page_of
+from rollout.outputs.site.pages import page_of
 from rollout.timeline.edition import CAUTION, Edition, ExportError, Options, edition
 from rollout.timeline.view import View
 from rollout.timeline.window import EVER
@@ -542,7 +543,7 @@ def test_an_event_has_a_page_whatever_its_id_is(key: str, tmp_path: Path) -> Non
         settle(folder, made)
         assert page_of(key) in made
         assert b"No longer here" not in made[page_of(key)]
-    assert not DEVICE.fullmatch(Path(page_of(key)).stem)
+    assert not is_device(Path(page_of(key)).name)
     assert page_of(key).encode() in made["index.html"]
 
 

@@ -14,6 +14,7 @@ from urllib.parse import urlencode
 
 from rollout.evidence.alike import NAMES, finder
 from rollout.evidence.edtf import from_ordinal, in_words, parse
+from rollout.evidence.file_names import is_device
 from rollout.evidence.folding import folded, wanted
 from rollout.evidence.reader import read
 from rollout.layout.earth.scene import frame_of
@@ -221,6 +222,29 @@ def _maps(chance: random.Random) -> dict[str, Any]:
     return {"map": maps["near"], "cases": cases}
 
 
+def _devices() -> list[list[Any]]:
+    """Return names of files with whether Windows takes each for a device."""
+    stems = (
+        "con",
+        "PRN",
+        "aux",
+        "Nul",
+        "com1",
+        "LPT9",
+        "com²",
+        "conin",
+        "com10",
+        "xnul",
+        "nulx",
+        "my con",
+        "",
+        "aux aux",
+    )
+    endings = ("", " ", ".", ".csv", " .csv", ".tar.gz", "-1", "_", "x.nul", ". .", "1", ".con")
+    names = [f"{before}{stem}{ending}" for before, stem, ending in product(("", "_", " ", "."), stems, endings)]
+    return [[name, is_device(name)] for name in names]
+
+
 def vectors() -> dict[str, Any]:
     """Return every case, the same each time."""
     chance = random.Random(SEED)
@@ -236,6 +260,7 @@ def vectors() -> dict[str, Any]:
         "finds": _finds(),
         "filters": _filters(chance),
         "maps": _maps(chance),
+        "devices": _devices(),
     }
 
 

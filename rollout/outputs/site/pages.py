@@ -1,11 +1,11 @@
 """The plain pages of a site: one for each event, one for what is no longer there, and how to show it elsewhere."""
 
-import re
 from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
+from rollout.evidence.file_names import is_device
 from rollout.evidence.isolation import apart
 from rollout.evidence.sayer import sayer
 from rollout.evidence.text import isolated, plain
@@ -20,12 +20,11 @@ from rollout.words.say import headed, say
 
 Fact = Mapping[str, Any]
 LONGEST = 160  # characters of a file's name that every system and archive takes, with what is added
-DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")  # what Windows takes for a device, whatever the ending
 
 
 def stem_of(key: str) -> str:
     """Return what the files of an event are called: by its id, unless no file can be called so."""
-    if len(key) <= LONGEST and not DEVICE.fullmatch(key):
+    if len(key) <= LONGEST and not is_device(key):
         return key
     return f"{key[:LONGEST]}-{sha256(key.encode()).hexdigest()[:12]}"
 

@@ -3,6 +3,7 @@ import {fetchAnswer} from '../answer.js';
 import {apart, el} from '../dom.js';
 import {say, sayMany} from '../say.js';
 import {csv, draft, keep, read, replace, restore} from './draft.js';
+import {fileName} from './filename.js';
 import {changed, draw, tell} from './panel.js';
 
 /** @param {Talk} found @param {string} called */
@@ -54,13 +55,13 @@ export async function begin(from) {
 }
 export function download() {
   const held = URL.createObjectURL(new Blob([csv()], {type: 'text/csv'}));
-  el('a', {href: held, download: `${draft.name}.csv`}).click();
+  el('a', {href: held, download: `${fileName(draft.name)}.csv`}).click();
   setTimeout(() => URL.revokeObjectURL(held), 60000);
   draft.unsaved = false;
   keep();
   tell(
     say('{name} is in your downloads. Put it into the folder talks beside the events, or open it here again.', {
-      name: `${apart(draft.name)}.csv`,
+      name: `${apart(fileName(draft.name))}.csv`,
     }),
   );
 }

@@ -13,6 +13,7 @@ import {say} from '../say.js';
 import {halves} from './crowded.js';
 import {FIELDS, KINDS, LONGEST, PLAIN, SECONDS, askBeforeLoss, csv, draft, read, recall, touch} from './draft.js';
 import {begin, download, open, undo} from './files.js';
+import {fileName} from './filename.js';
 import {changed, draw, furnish, sum, tell, words} from './panel.js';
 import {talk} from './talk.js';
 import {DRAFT} from './which.js';
@@ -161,7 +162,7 @@ function start() {
     const target = targetOf(event);
     const {act} = target.dataset || {};
     const at = Number(/** @type {HTMLElement | null} */ (target.closest('li'))?.dataset.at);
-    if (target.id === 'prepare-name') draft.name = target.value.replace(/[^\p{L}\p{N} ._-]/gu, '').trim() || 'my-talk';
+    if (target.id === 'prepare-name') draft.name = fileName(target.value);
     else if (act && target.closest('#scenes')) Object.assign(draft.scenes[at], {[act]: FIELDS[act](target.value)});
     else return;
     touch();
