@@ -20,7 +20,7 @@ from flask import Flask
 
 from rollout.commands import opened
 from rollout.commands import serve as module
-from rollout.commands.hosted import hosted
+from rollout.commands.hosted import hosted, places_in
 from rollout.commands.serve import serve
 from rollout.evidence import reader
 from rollout.server.hosts import LOCAL, Hosts
@@ -354,6 +354,46 @@ def test_hosted_it_serves_the_file_that_the_environment_names_and_else_events_cs
     monkeypatch.chdir(mine.parent)
     with pytest.raises(ClickException, match=r"events\.csv cannot be opened"):
         hosted({"ROLLOUT_EVENTS": ""})
+
+
+@pytest.mark.parametrize(
+    ("value", "places"),
+    [
+        ("a.csv", ["a.csv"]),
+        ("/srv/a.csv:b.csv:", ["/srv/a.csv", "b.csv"]),
+        ("postgresql://me@db:5432/one", ["postgresql://me@db:5432/one"]),
+        (
+            "postgresql://[::1]:5432/one:postgres://a,b:5433/two:/srv/a@b.csv:./c.csv",
+            ["postgresql://[::1]:5432/one", "postgres://a,b:5433/two:/srv/a@b.csv", "./c.csv"],
+        ),
+        ("/srv/a@b.csv:postgresql://db/one:~/c.csv", ["/srv/a@b.csv", "postgresql://db/one", "~/c.csv"]),
+        ("postgresql://me:/secret@db/one", ["postgresql://me:/secret@db/one"]),
+        ("/srv/a.csv:postgresql://me:./secret@db/one", ["/srv/a.csv", "postgresql://me:./secret@db/one"]),
+    ],
+)
+@pytest.mark.skipif(os.pathsep != ":", reason="a colon stands between no two paths there")
+def test_hosted_places_are_told_apart_as_in_path_and_no_password_is_taken_for_one(
+    value: str, places: list[str]
+) -> None:
+    assert places_in(value) == places
+
+
+def test_hosted_several_places_are_shown_side_by_side(mine: Path) -> None:
+    other = mine.with_name("other.csv")
+    other.write_bytes(csv_of({"lane": "Harbour works"}))
+    both = hosted({"ROLLOUT_EVENTS": f"{mine}{os.pathsep}{other}"}).test_client().get("/?q=").data  # type: ignore[attr-defined] # it is Flask's
+    assert b"mine: Night trains" in both
+    assert b"other: Harbour works" in both
+    with pytest.raises(ClickException, match="is named twice"):
+        hosted({"ROLLOUT_EVENTS": os.pathsep.join((str(mine), str(mine)))})
+    with pytest.raises(ClickException, match="A password stands in the address"):
+        hosted({"ROLLOUT_EVENTS": os.pathsep.join((str(mine), "postgresql://me:/secret@db/one"))})
+
+
+def test_hosted_a_file_whose_name_holds_what_stands_between_places_is_one(tmp_path: Path) -> None:
+    odd = tmp_path / f"10{os.pathsep}30.csv"
+    odd.write_bytes(csv_of({}))
+    assert answer({"ROLLOUT_EVENTS": str(odd)}, "localhost") == 200
 
 
 @pytest.mark.parametrize(

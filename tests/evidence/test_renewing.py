@@ -12,7 +12,6 @@ from rollout.evidence.judged import Judged
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.renewing import FEW, renewed
 from tests.csv_rows import COUNTED, RIGHT, csv_of
-from tests.support.server import TOP
 
 LIMITS = Limits()
 ROWS: tuple[dict[str, str], ...] = (
@@ -40,19 +39,6 @@ def told(data: bytes, beside: Beside = ALONE) -> Dataset:
 def test_a_row_that_touches_no_other_is_read_alone(change: dict[str, str]) -> None:
     data = csv_of(*ROWS[:2], change, *ROWS[3:])
     assert renewed(told(csv_of(*ROWS)), data, LIMITS, ALONE) == told(data)
-
-
-def test_of_our_own_evidence_each_row_is_read_alone_or_with_all() -> None:
-    beside = Beside((TOP / "sources.csv").read_bytes(), (TOP / "timeline.toml").read_bytes())
-    whole = read((TOP / "events.csv").read_bytes(), "events.csv", LIMITS, beside=beside)
-    lines = (TOP / "events.csv").read_bytes().split(b"\n")
-    alone = 0
-    for at in range(1, len(lines) - 1, 9):
-        data = b"\n".join([*lines[:at], lines[at].replace(b" the ", b" this ", 1), *lines[at + 1 :]])
-        if found := renewed(whole, data, LIMITS, beside):
-            assert found == read(data, "events.csv", LIMITS, beside=beside)
-            alone += data != b"\n".join(lines)
-    assert alone > 2
 
 
 @pytest.mark.parametrize(
