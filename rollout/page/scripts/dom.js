@@ -37,6 +37,18 @@ export function el(tag, attributes, ...children) {
   return node;
 }
 
+// Whether the focus is still where it was, with nothing written there since: what answers late leads nobody away who has gone on.
+export function here() {
+  const at = /** @type {Room | null} */ (document.activeElement);
+  const written = at?.value;
+  return () =>
+    document.activeElement === document.body || (document.activeElement === at && (!at || at.value === written));
+}
+
+// Whether the focus is in a room, or nowhere.
+/** @param {Element} room */
+export const isIn = room => room.contains(document.activeElement) || document.activeElement === document.body;
+
 // What is read aloud when it changes. A `status` would be met by whoever reads on, though it is empty.
 export const SPEAKS = {'aria-live': 'polite', 'aria-atomic': 'true'};
 

@@ -1,5 +1,6 @@
 // What is pasted as a source fills the fields that it names; nothing is asked of the network.
 import {$, SPEAKS, el} from '../dom.js';
+import {awaited} from './busy.js';
 import {keep} from './keep.js';
 import {look} from './look.js';
 import * as server from './server.js';
@@ -54,14 +55,21 @@ function said(places) {
     .filter(Boolean)
     .join(' ');
 }
-export async function fill() {
+/** @type {Set<string>} */
+const asking = new Set();
+export const fill = awaited(async () => {
   const pasted = $('edit-paste');
-  if (!pasted.value.trim()) return tell(say('Paste something above first.'));
-  const {status, sources: found, wrong} = await server.cite(pasted.value);
+  const text = pasted.value;
+  if (!text.trim()) return tell(say('Paste something above first.'));
+  if (asking.has(text)) return; // a paste asks by itself, and the button may be pressed too
+  asking.add(text);
+  const {status, sources: found, wrong} = await server.cite(text);
+  asking.delete(text);
+  if (!pasted.isConnected) return; // it was closed, or another form stands there
   if (status !== 200) return tell(wrong || '');
   if (!found.length) return tell(say('No source could be read in this. Write it into the fields.'));
   tell(said(found.map(placed)));
-  pasted.value = '';
+  if (pasted.value === text) pasted.value = ''; // else more was pasted meanwhile
   keep();
   look();
-}
+});

@@ -1,5 +1,6 @@
 // A copy of a source is kept: any file, byte for byte; its SHA-256 is filled in, and it is written when its event is saved.
-import {SPEAKS, el, targetOf} from '../dom.js';
+import {SPEAKS, el, here, targetOf} from '../dom.js';
+import {awaited} from './busy.js';
 import {isOpen} from './open.js';
 import * as server from './server.js';
 import {say} from '../say.js';
@@ -20,8 +21,8 @@ export const room = key =>
     ),
     el('p', {class: 'edit-copy-said', ...SPEAKS}),
   );
-/** @param {File} file @param {Element} source */
-export async function give(file, source) {
+export const give = awaited(async (/** @type {File} */ file, /** @type {Element} */ source) => {
+  const still = here();
   const line = /** @type {Room} */ (source.querySelector('.edit-copy-said'));
   line.textContent = say('The copy is looked at.');
   const found = await server.copy(file);
@@ -37,9 +38,9 @@ export async function give(file, source) {
     /** @type {HTMLInputElement} */ (source.querySelector(`[data-name='${name}']`)).value = value;
   line.textContent = say('The copy is held as {name} and written when the event is saved.', {name: found.name});
   const words = /** @type {HTMLTextAreaElement} */ (source.querySelector("[data-name='quote']"));
-  if (!words.value.trim()) words.focus();
+  if (!words.value.trim() && still()) words.focus();
   words.dispatchEvent(new Event('input', {bubbles: true})); // it is kept and looked at as what is typed
-}
+});
 /** @param {Event} event */
 export function chosen(event) {
   const field = targetOf(event);

@@ -1,8 +1,9 @@
 // The form: what is written is checked and drawn with each key, kept in the browser, and saved when its writer says so.
-import {$, SPEAKS, el, targetOf} from '../dom.js';
+import {$, SPEAKS, el, isIn, targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import * as cite from './cite.js';
 import * as drafts from './drafts.js';
+import {hold} from './busy.js';
 import * as drawn from './drawn.js';
 import {DATES, groups} from './fields.js';
 import {keep} from './keep.js';
@@ -15,12 +16,18 @@ import * as sources from './sources.js';
 import {say} from '../say.js';
 
 const GONE = 404;
-const NOBODY = {status: 200, mark: '', fields: {}, sources: {mark: '', rows: []}, wrong: ''};
+const NOBODY = {status: 200, event: '', mark: '', fields: {}, sources: {mark: '', rows: []}, wrong: ''};
 
+let asked = 0; // the latest: a form that was asked for before may come later
 /** @param {string} event */
 export async function begin(event) {
+  const mine = ++asked;
   const cameFrom = document.activeElement;
   const [offers, found] = await Promise.all([server.begin(), event ? server.opened(event) : NOBODY]);
+  if (mine === asked) furnish(event, offers, found, /** @type {HTMLElement | null} */ (cameFrom));
+}
+/** @param {string} event @param {Awaited<ReturnType<typeof server.begin>>} offers @param {Awaited<ReturnType<typeof server.opened>>} found @param {HTMLElement | null} cameFrom */
+function furnish(event, offers, found, cameFrom) {
   const kept = drafts.read(event);
   // What was written of an event that is gone meanwhile is not lost with it: saving says so, and offers what can be done.
   const row = found.status === GONE && kept ? {...NOBODY, mark: kept.mark, fields: kept.was} : found;
@@ -28,7 +35,7 @@ export async function begin(event) {
   if (refused) return tell(refused.wrong || say('The event cannot be opened.'));
   close(); // only now: whoever asks twice gets one form
   if (!document.querySelector('#edit-done button')) $('edit-done')?.remove(); // what went wrong before
-  open.cameFrom = /** @type {HTMLElement | null} */ (cameFrom);
+  open.cameFrom = cameFrom;
   begun(event, row, kept);
   const fields = {...open.was, ...kept?.fields};
   $('page')
@@ -93,17 +100,20 @@ function form(event, fields, offers, kept) {
 }
 export function close() {
   if (!isOpen()) return;
+  const within = isIn(room());
   room().remove();
   drawn.clear();
   document.body.classList.remove('with-edit');
   timeline.fit();
   others.tell();
-  open.cameFrom?.focus?.();
+  if (within) open.cameFrom?.focus?.(); // who has gone elsewhere stays there
 }
-export function discard() {
-  const {event} = open;
-  drafts.forget(event);
-  begin(event);
+export async function discard() {
+  const thrown = room();
+  drafts.forget(open.event);
+  hold(thrown, true); // what is written into it now would be kept again
+  await begin(open.event);
+  hold(thrown, false);
 }
 
 /** @param {Content} words @param {...Node | string} more */

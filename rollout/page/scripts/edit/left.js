@@ -2,6 +2,7 @@
 import {$, el, isolated} from '../dom.js';
 import * as drafts from './drafts.js';
 import {begin, tell} from './form.js';
+import {isOpen} from './open.js';
 import * as server from './server.js';
 import {inParts, say} from '../say.js';
 
@@ -12,6 +13,7 @@ const GONE = 404;
 export async function look() {
   for (const [event, {fields, was}] of drafts.all().slice(0, MOST)) {
     if ((await server.opened(event)).status !== GONE) continue;
+    if (isOpen() || $('edit-done')) return; // something else was done meanwhile; the next visit tells it
     const title = isolated(fields.title || was.title || event);
     const words = inParts('A draft is kept in this browser, and its event is not in the file any more: {title}', {
       title,

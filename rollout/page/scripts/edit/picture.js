@@ -1,12 +1,13 @@
 // A picture is dropped or chosen: the server draws it anew, and it is written when its event is saved.
-import {$, SPEAKS, el, targetOf} from '../dom.js';
+import {$, SPEAKS, el, here, targetOf} from '../dom.js';
 import {onDrop, pictured} from '../import/drop.js';
 import {state} from '../page/state.js';
 import {timeline} from '../picture/timeline.js';
+import {awaited} from './busy.js';
 import * as copy from './copy.js';
 import {keep} from './keep.js';
 import {look} from './look.js';
-import {isOpen} from './open.js';
+import {isOpen, open, room as form} from './open.js';
 import * as server from './server.js';
 import {say} from '../say.js';
 
@@ -41,21 +42,21 @@ function tell(words) {
   const line = document.querySelector('#edit .edit-picture-said');
   if (line) line.textContent = words;
 }
-/** @param {File} file */
-async function give(file) {
+const give = awaited(async (/** @type {File} */ file) => {
+  const [own, still] = [form(), here()];
   tell(say('The picture is looked at.'));
   const found = await server.picture(file);
-  if (!isOpen()) return;
+  if (form() !== own) return; // of the event that was written then
   if (found.status !== 200) return tell(found.wrong || '');
   const field = $('edit-media');
   const names = field.value.split(';').map(name => name.trim());
   field.value = [...new Set([...names, found.name])].filter(Boolean).join('; ');
   document.querySelector('#edit .edit-picture-shown')?.append(el('img', {src: found.picture, alt: found.name}));
   tell(say('The picture is held and written when the event is saved. Say what it shows and whose it is.'));
-  $('edit-media_alt').focus();
+  if (still()) $('edit-media_alt').focus();
   keep();
   look();
-}
+});
 export function chosen() {
   const [file] = $('edit-picture').files || [];
   if (file) give(file);
@@ -78,8 +79,9 @@ export function start(begin) {
   async function dropped(file, event) {
     const source = targetOf(event).closest?.('.edit-source');
     if (source) return copy.give(file, source);
-    if (!isOpen()) await begin(under(event));
-    if (isOpen()) give(file);
+    const wanted = isOpen() ? open.event : under(event);
+    if (!isOpen()) await begin(wanted);
+    if (isOpen() && open.event === wanted) give(file);
   }
   const words = say('A picture of the event; on a further source: a copy of it to keep');
   onDrop(dropped, event => isOpen() || pictured(event), words);

@@ -68,8 +68,12 @@ export function furnish() {
     if (!there) room.after(bar(at));
   } else there?.remove();
 }
-/** @param {Reviewed} found */
-async function look(found) {
+let turn = 0;
+/** @param {Promise<Reviewed>} asked */
+async function look(asked) {
+  const mine = ++turn;
+  const found = await asked;
+  if (mine !== turn) return; // it was ended, or another was asked for
   if (found.status !== 200) return tell(found.wrong || say('The review cannot go on.'));
   at = found.event ? found : null;
   $('review')?.remove();
@@ -82,11 +86,14 @@ async function look(found) {
   furnish();
   $('review-head')?.focus({preventScroll: true});
 }
-export const begin = async () => look(await server.review(drafts.who()));
-const next = async () => look(await server.review(drafts.who(), at?.event || ''));
+export const begin = () => look(server.review(drafts.who()));
+const next = () => look(server.review(drafts.who(), at?.event || ''));
+let judging = false; // a press twice on one event must not be one on the next
 /** @param {string} verdict */
 async function judge(verdict) {
-  if (!at) return;
+  if (!at || judging) return;
+  const mine = turn;
+  judging = true;
   const who = $('review-who').value.trim();
   drafts.call(who);
   const found = await server.judge({
@@ -96,8 +103,9 @@ async function judge(verdict) {
     verdict,
     remark: $('review-remark').value,
   });
-  if (found.status === 200) return next();
-  const line = document.querySelector('#review .review-wrong');
+  if (found.status === 200 && mine === turn) await next();
+  judging = false;
+  const line = mine === turn && document.querySelector('#review .review-wrong');
   if (line) line.textContent = found.wrong || '';
 }
 /** @param {string} what */
@@ -105,6 +113,7 @@ export function act(what) {
   if (what === 'skip') return next();
   if (what !== 'end') return judge(what);
   at = null;
+  turn++;
   furnish();
   $('review-begin').focus();
 }

@@ -1,30 +1,48 @@
 // Saving and taking back; and what happens where somebody else was quicker.
-import {$, el} from '../dom.js';
+import {$, el, here, isIn} from '../dom.js';
 import {choose} from '../page/details.js';
+import {state} from '../page/state.js';
+import {go} from '../page/view.js';
+import {alone, come, hold} from './busy.js';
 import {chosen, conflict, ofSources} from './conflict.js';
 import * as drafts from './drafts.js';
 import {DATES} from './fields.js';
 import {close, tell} from './form.js';
 import {look} from './look.js';
 import {keep} from './keep.js';
-import {changed, open, room, told, written} from './open.js';
+import {changed, isOpen, open, room, told, written} from './open.js';
 import * as server from './server.js';
 import * as sources from './sources.js';
 import {say} from '../say.js';
 
-/** @param {import('./server.js').Outcome} found @param {string} words */
-function done(found, words) {
-  drafts.forget(open.event);
-  close();
+/** @typedef {{form: Room, event: string, picked: string, still: () => boolean}} Pressing what was so when a button was pressed */
+// A form that was opened since is not the one that was saved; and who has gone elsewhere meanwhile stays there.
+/** @param {import('./server.js').Outcome} found @param {string} words @param {Pressing} pressed @param {string} id */
+function done(found, words, {form, event, picked}, id) {
+  const own = form === room();
+  if (own || !isOpen() || open.event !== event) drafts.forget(event);
+  const within = isIn(form);
+  if (own) close();
   const more = found.columns?.length
     ? ` ${say('New columns in the file: {names}.', {names: found.columns.join(', ')})}`
     : '';
   tell(words + more, el('button', {type: 'button', 'data-edit-undo': found.number}, say('Undo')));
+  if (!event || state.picked !== picked) return;
+  if (within) choose(id);
+  else go({event: id});
 }
-/** @param {import('./server.js').Outcome} found */
-function refused(found) {
+/** @param {import('./server.js').Outcome} found @param {Pressing} pressed */
+function refused(found, {form, still}) {
+  const {gone} = found;
+  const met = gone ? say('Somebody took this event out meanwhile') : say('Somebody changed this event meanwhile');
+  if (form !== room()) return tell(found.wrong || met);
   if (!found.fields) return told(found.wrong || '', true);
-  open.met = found.fields;
+  choosing(found, found.fields, still);
+}
+// What two have written is shown, to be chosen from.
+/** @param {import('./server.js').Outcome} found @param {import('./server.js').Met[]} fields @param {() => boolean} still */
+function choosing(found, fields, still) {
+  open.met = fields;
   open.theirs = found.sources || null;
   if (!found.gone) open.mark = found.mark || '';
   if (found.event) {
@@ -33,11 +51,23 @@ function refused(found) {
     keep();
   }
   const place = /** @type {Room} */ (room().querySelector('.edit-conflict'));
-  place.replaceChildren(...conflict(found.fields, !!found.gone, open.theirs?.rows || null));
+  place.replaceChildren(...conflict(fields, !!found.gone, open.theirs?.rows || null));
   place.scrollIntoView({block: 'nearest'});
-  /** @type {HTMLElement | null} */ (place.querySelector('input, button'))?.focus();
+  if (still()) /** @type {HTMLElement | null} */ (place.querySelector('input, button'))?.focus();
 }
-export async function save() {
+// What is pressed stands as it is until it is answered: what is written into it meanwhile would be lost.
+/** @param {() => Promise<import('./server.js').Outcome>} ask @param {string} words @param {(found: import('./server.js').Outcome) => string} then */
+async function write(ask, words, then) {
+  const pressed = {form: room(), event: open.event, picked: state.picked, still: here()};
+  hold(pressed.form, true);
+  const found = await ask();
+  hold(pressed.form, false);
+  if (found.status === 200) done(found, words, pressed, then(found));
+  else refused(found, pressed);
+}
+async function saved() {
+  await come(); // a picture that is looked at belongs to what is saved
+  if (!room()) return;
   if (room().querySelector('.edit-conflict')?.hasChildNodes())
     return told(say('Choose above which words stay, then save.'), true);
   const fields = changed();
@@ -45,29 +75,37 @@ export async function save() {
   if (!Object.keys({...fields, ...cited}).length) return told(say('Nothing was changed.'));
   const {event, mark, was} = open;
   const draft = {event, mark, was, fields, exact: [...open.exact], who: drafts.who(), ...cited};
-  const found = await server.save(draft);
-  if (found.status !== 200) return refused(found);
-  done(found, say('Saved.'));
-  if (open.event) choose(found.event || '');
+  await write(
+    () => server.save(draft),
+    say('Saved.'),
+    found => found.event || '',
+  );
 }
+export const save = () => alone('save', saved);
 /** @param {Room} node */
-export async function remove(node) {
+export function remove(node) {
   if (!node.dataset.sure) {
     node.dataset.sure = 'yes';
     node.textContent = say('Really remove it? Once more');
     return;
   }
-  const {event, mark, was} = open;
-  const found = await server.remove({event, mark, was, who: drafts.who(), sources_mark: open.sources.mark});
-  if (found.status !== 200) return refused(found);
-  done(found, say('Removed.'));
-  choose('');
+  return alone('remove', async () => {
+    if (!node.isConnected) return;
+    const {event, mark, was} = open;
+    const row = {event, mark, was, who: drafts.who(), sources_mark: open.sources.mark};
+    await write(
+      () => server.remove(row),
+      say('Removed.'),
+      () => '',
+    );
+  });
 }
 /** @param {Room} node */
-export async function undo(node) {
-  const found = await server.undo(Number(node.dataset.editUndo), drafts.who());
-  tell(found.status === 200 ? say('Taken back.') : found.wrong || '');
-}
+export const undo = node =>
+  alone('undo', async () => {
+    const found = await server.undo(Number(node.dataset.editUndo), drafts.who());
+    tell(found.status === 200 ? say('Taken back.') : found.wrong || '');
+  });
 // What was chosen of two ways is what is written now, on the row as it stands.
 export function resolve() {
   const place = /** @type {Room} */ (room().querySelector('.edit-conflict'));
