@@ -55,6 +55,7 @@ class Table:
 
 LONGEST_HEADER = 20_000  # characters that are looked at for a separator
 FAR = 10  # times the columns allowed: so many more that none of the separators in quotation marks can matter
+SHEET = 16_384  # columns of a spreadsheet, which may leave a separator behind for each
 HARMLESS = bytes([*b"\t\n", *range(0x20, 0x7F)])  # in a file that holds nothing else no cell needs a look
 SEPARATORS = {",": later("commas"), ";": later("semicolons"), "\t": later("tabs")}
 
@@ -130,7 +131,8 @@ def headed(raw: Table, most: int, known: Mapping[str, bool] = COLUMNS, spoken: C
 
 def _reject_crowd(data: bytes, first: str, separator: str, limits: Limits) -> None:
     """Refuse what has far too many columns or rows before anything is made of them."""
-    if first.rstrip(EMPTY).count(separator) > FAR * limits.max_columns:
+    last = FAR * limits.max_columns
+    if first.count(separator) >= max(SHEET, last) or first.rstrip(EMPTY).count(separator) > last:
         wrong = said("The header has far more than {n} columns.", n=limits.max_columns)
         raise refusal(wrong, said("Delete the columns that nobody needs."))
     if data.count(b"\n") > limits.max_rows + 1:
@@ -179,7 +181,7 @@ def rows_of(lines: Iterable[str], separator: str, limits: Limits) -> Iterator[li
             if count > 2 * most + 1000:
                 wrong = said("The file has more than {n} empty rows.", n=most)
                 raise refusal(wrong, said("Delete the empty rows."))
-            if len(row) > widest and any(map(str.strip, row[widest:])):
+            if len(row) > widest and (len(row) > max(SHEET, widest) or any(map(str.strip, row[widest:]))):
                 wrong = said("Row {row} has {n} cells; it is damaged.", row=str(count), n=len(row))
                 raise refusal(wrong, said("Delete the separators that end it."))
             yield row
