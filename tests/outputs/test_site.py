@@ -188,6 +188,18 @@ def test_the_page_of_an_event_has_name_maker_mark_lane_and_picture_in_the_face_o
         assert made[f"face/{face}.woff"].startswith(b"wOFF")
 
 
+def test_a_link_to_the_event_before_or_after_is_called_by_its_title_for_who_cannot_see(site: dict[str, bytes]) -> None:
+    links = re.findall(
+        r'<a href="[^"]*" rel="(prev|next)" aria-label="([^"]*)">(.*?)</a>', text(site, "event/grid-begins.html")
+    )
+    assert links
+    for rel, name, words in links:
+        shown = re.sub("<[^>]*>", "", words)
+        assert shown.startswith({"prev": "Before: ", "next": "After: "}[rel])
+        assert name.startswith(f"{shown}: ")
+        assert len(name) > len(shown) + 5
+
+
 def test_what_other_sites_show_of_a_link_has_whole_addresses(site: dict[str, bytes]) -> None:
     page = text(site, "event/grid-begins.html")
     assert f'<meta property="og:image" content="{ADDRESS}event/grid-begins.png">' in page

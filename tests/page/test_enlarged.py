@@ -199,7 +199,9 @@ def test_in_the_presenters_window_each_scene_and_what_covers_it_is_heard(talk: S
     try:
         expect(window.get_by_role("application", name="Talk").get_by_role("toolbar", name="Talk")).to_be_focused()
         assert window.get_by_role("timer", name="Clock").count() == 1
-        across = "[document.getElementById('presenter-keys').getBoundingClientRect().width, innerWidth]"
+        assert window.get_by_role("toolbar").get_by_role("option").count() == 0  # else all scenes are read with it
+        assert window.get_by_role("combobox", name="Go to").count() == 1
+        across = "[document.querySelector('footer').getBoundingClientRect().width, innerWidth]"
         wide, room = window.evaluate(across)
         assert wide == room  # the controls stand at the foot, across the whole window
         window.keyboard.press("PageDown")
