@@ -28,6 +28,14 @@ export default [
       'no-shadow': 'error',
       'one-var': ['error', 'never'],
       'prefer-const': 'error',
+      // A page goes over to another language without a load: what is said when a script is loaded would stay as it was.
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'CallExpression[callee.name=/^(say|sayMany|inParts)$/]:not(:function *)',
+          message: 'Keep it with `later`, and say it when it is needed.',
+        },
+      ],
     },
   },
 ];

@@ -39,7 +39,7 @@ TABLES: tuple[tuple[str, Iterable[str]], ...] = (
 )
 """Words of closed lists, which are said by their place in a table: no call holds them."""
 STRING = r"""('(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*")"""
-IN_SCRIPTS = re.compile(rf"\b(?:(say|inParts)\(\s*{STRING}|(sayMany)\(\s*{STRING},\s*{STRING})")
+IN_SCRIPTS = re.compile(rf"\b(?:(say|later|inParts)\(\s*{STRING}|(sayMany)\(\s*{STRING},\s*{STRING})")
 IMPORTED = re.compile(r"^import \{([^}]*)\} from '[./]+/say\.js';", re.MULTILINE)
 CALLS = {"say": 1, "later": 1, "say_many": 2, "later_many": 2, "said": 1, "said_many": 2, "_button": 1, "in_markup": 1}
 SAID = ("label", "roledescription")

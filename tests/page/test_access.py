@@ -140,6 +140,10 @@ SMALL = """touched => [...document.querySelectorAll(touched)].filter(node => nod
 def test_everything_to_be_touched_is_at_least_24_px(screen: Callable[[str], Screen], size: str) -> None:
     shown = screen(size).visit(f"?event={EVENT}")
     shown.ask("() => { if (filters.hidden) document.getElementById('filter').click(); }")
+    # What is not in sight is not laid out.
+    shown.ask(
+        "() => document.querySelectorAll('#events li').forEach(one => { one.style.contentVisibility = 'visible'; })"
+    )
     assert shown.ask(SMALL, TOUCHED) == []
     shown.ask("() => document.getElementById('filter').click()")
 
@@ -250,6 +254,7 @@ def test_axe_finds_nothing(
     examined: Callable[[int, int], Screen], query: str, what: str, size: tuple[int, int]
 ) -> None:
     shown = examined(*size).visit(query)
+    shown.until(f"document.documentElement.dataset.talk === '{'1' if 'talk=' in query else ''}'")
     opened(shown, what)
     try:
         assert shown.ask(RUN_AXE, any(word in query for word in STRICT)) == []

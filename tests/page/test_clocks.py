@@ -156,7 +156,7 @@ def test_in_a_talk_what_was_not_known_yet_is_pale_and_counted_and_the_day_is_sai
     expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
     screen.ask("() => eye.open()")
     caption = screen.page.locator("#caption")
-    expect(caption.locator("h2")).to_contain_text(
+    expect(caption.locator("h1")).to_contain_text(
         "As it was known on 1 January 2021. 2 of the 3 lit: known or cited only later."
     )
     expect(caption.locator("article.later")).to_have_count(2)

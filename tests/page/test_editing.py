@@ -127,6 +127,30 @@ def three(tmp_path: Path) -> Path:
     return path
 
 
+def test_in_another_language_the_form_says_itself_anew_and_keeps_what_is_written_and_the_focus(
+    page: Page, edited: Callable[[Path], Server], three: Path
+) -> None:
+    ready(page, edited(three).url)
+    page.locator("#add-event").click()
+    page.locator("[data-source-add]").click()
+    page.locator("#edit-paste").fill("half a citation")
+    fill(page, "title", "It ends well")
+    fill(page, "source_url", "nowhere")
+    expect(page.locator("#edit-source_url-said")).to_contain_text("is not a web address")
+    page.evaluate("""() => {
+      globalThis.field = document.activeElement;
+      history.replaceState(null, '', '?language=de');
+      dispatchEvent(new PopStateEvent('popstate'));
+    }""")
+    expect(page.locator("#edit-head")).to_have_text("Ereignis hinzufügen")
+    expect(page.locator("label[for=edit-title]")).to_have_text("In einem Satz")
+    expect(page.locator(".edit-source legend")).to_have_text("Weitere Quelle 1")
+    expect(page.locator("#edit-source_url-said")).to_contain_text("ist keine")
+    expect(page.locator("#edit-title")).to_have_value("It ends well")
+    expect(page.locator("#edit-paste")).to_have_value("half a citation")
+    assert page.evaluate("() => field === document.activeElement && field.isConnected")
+
+
 def test_what_is_wrong_or_can_be_read_in_two_ways_is_said_while_one_types(
     page: Page, edited: Callable[[Path], Server], three: Path
 ) -> None:

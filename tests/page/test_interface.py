@@ -55,7 +55,6 @@ def test_the_language_of_the_page_is_chosen_under_more(reader: Screen) -> None:
     expect(reader.page.locator("html")).to_have_attribute("lang", "fr")
     reader.ask("() => eye.open()")
     assert "language=fr" in reader.address()
-    reader.page.click("#more")
     expect(choice).to_have_value("fr")
     choice.select_option("en")
     expect(reader.page.locator("html")).to_have_attribute("lang", "en")

@@ -26,7 +26,7 @@ EXHIBIT = """([least, kind]) => {
   const room = document.querySelector('.exhibit'), box = node => node.getBoundingClientRect();
   if (kind === 'events') return room ? ['an exhibit'] : [];
   if (!room?.classList.contains(`of-${kind}`)) return ['no exhibit'];
-  const outer = box(room), words = [...room.querySelectorAll('p, h2, text')].filter(one => one.textContent.trim());
+  const outer = box(room), words = [...room.querySelectorAll('p, h1, h2, text')].filter(one => one.textContent.trim());
   const foot = kind === 'text' ? box(caption.querySelector('.foot')).top : innerHeight * .66;
   const cut = node => node.scrollHeight > node.clientHeight + 1 || node.scrollWidth > node.clientWidth + 1;
   const labels = [...room.querySelectorAll('.chart text')].map(box), said = caption.querySelector('.said');

@@ -30,7 +30,7 @@ SAMPLES = ("say.js", "picture/letters.js")
 """English itself, and what letters are measured by."""
 COMMENT = re.compile(r"^\s*(?://|/?\*).*$|/\*.*?\*/|(?<=[\s;,{(])// .*$", re.MULTILINE)
 STRING = r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`"
-SAID = re.compile(rf"\b(?:say|inParts)\(\s*(?:{STRING})|\bsayMany\(\s*(?:{STRING}),\s*(?:{STRING})")
+SAID = re.compile(rf"\b(?:say|later|inParts)\(\s*(?:{STRING})|\bsayMany\(\s*(?:{STRING}),\s*(?:{STRING})")
 PLACE = re.compile(r"\$\{[^}]*\}")
 CODE = re.compile(
     r"\?$|^(?:[\w-]+ ){7,}[\w-]+$|[#<>=;\[\]{}_|\\]|^\.|^[a-z-]+$|: ?[a-z0-9.]+px|^\w+[A-Z]\w*$|^(?:[a-z]+-[a-z-]+ ?)+$"

@@ -79,6 +79,23 @@ const TURNED = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e
 /** @param {string} text */
 export const apart = text => (TURNED.test(text) ? `\u2068${text}\u2069` : text);
 
+// What a part of the page says, in the words of another that was made like it: its elements stay, and with them the focus, what is
+// typed, what is unfolded, how far it is scrolled. Where the other has no words, and in a room that says itself what it says, nothing is done.
+const SAYING = ['aria-label', 'aria-roledescription', 'placeholder', 'title', 'lang', 'href'];
+/** @param {Element | null} part @param {Element} other */
+export function retell(part, other) {
+  const node = /** @type {Room | null} */ (part);
+  if (!node || node.tagName !== other.tagName) return;
+  for (const name of SAYING) {
+    const words = other.getAttribute(name);
+    if (words !== null && words !== node.getAttribute(name)) node.setAttribute(name, words);
+  }
+  const says = [...other.childNodes].some(one => one.nodeName === '#text' && one.textContent?.trim());
+  if (!says) [...other.children].forEach((one, at) => retell((one.id && $(one.id)) || node.children[at], one));
+  else if (!('furnished' in node.dataset) && node.textContent !== other.textContent && node.tagName !== 'TEXTAREA')
+    node.replaceChildren(...[...other.childNodes].map(one => document.importNode(one, true)));
+}
+
 // New content for a room; the focus stays on what stands for the same thing.
 /** @param {Room} room @param {...Node | string} content */
 export function refill(room, ...content) {

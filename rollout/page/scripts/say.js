@@ -74,6 +74,9 @@ const filled = (pattern, places) =>
 export const dated = (pattern, places) => pattern.replace(/\{(\w)\}/g, (_, name) => String(places[name]));
 /** @param {string} sentence @param {Record<string, Content>} [places] */
 export const inParts = (sentence, places = {}) => filled(String(found(sentence) ?? sentence), places);
+// A sentence as it is: it stands in a constant, and is said when it is needed, for the language may be another then.
+/** @param {string} sentence */
+export const later = sentence => sentence;
 /** @param {string} sentence @param {Record<string, string | number>} [places] */
 export const say = (sentence, places) =>
   places ? inParts(sentence, places).join('') : String(found(sentence) ?? sentence);

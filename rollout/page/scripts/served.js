@@ -1,5 +1,4 @@
 // The served page until its picture is live: Dash draws when asked, and the file is looked at every second. What else there is comes with `rest.js`.
-import * as address from './address.js';
 import {fetchAnswer, spoken} from './answer.js';
 import * as clicks from './clicks.js';
 import {expose} from './debug.js';
@@ -9,17 +8,18 @@ import {clock} from './page/clock.js';
 import * as coming from './page/coming.js';
 import * as dash from './page/dash.js';
 import * as keys from './page/keys.js';
-import {inIt, language} from './page/language.js';
+import {asked as tongue, inIt, language} from './page/language.js';
 import * as leaf from './page/leaf.js';
 import {countAhead} from './page/moving.js';
+import * as near from './page/near.js';
 import * as narrow from './page/narrow.js';
 import * as neighbours from './page/neighbours.js';
+import * as over from './page/over.js';
 import * as page from './page/page.js';
-import {behind, pending, redraw} from './page/view.js';
+import {behind, follow, pending, redraw, turnBy} from './page/view.js';
 import * as glide from './picture/glide.js';
 import {others} from './picture/letters.js';
 import {timeline} from './picture/timeline.js';
-import {language as ours, tongueFor} from './say.js';
 import {onPhone} from './stage.js';
 import {request} from './talk/scene.js';
 
@@ -86,7 +86,9 @@ const pictured = new Promise(done => {
   timeline.listen(done);
   setTimeout(done, onPhone() ? 0 : LATE);
 });
+let looking = 0;
 async function look() {
+  looking = 0;
   try {
     const answer = await fetchAnswer('state', {cache: 'no-store', signal: AbortSignal.timeout(LATE)});
     const text = await answer.text();
@@ -103,6 +105,7 @@ async function look() {
       }
       if (moved) {
         neighbours.forget();
+        near.forget();
         reface();
         redraw();
       }
@@ -115,7 +118,7 @@ async function look() {
   } catch {
     missing(true); // what is on screen stays, and the next look may find it again
   }
-  setTimeout(look, EVERY);
+  looking = setTimeout(look, EVERY);
 }
 
 // What else begins once the page stands.
@@ -143,7 +146,7 @@ once(
       },
       listed: async (search, at) => (await fetchAnswer(`listed?at=${at}&search=${encodeURIComponent(search)}`)).json(),
       inside: async search => (await (await fetchAnswer(`inside?search=${encodeURIComponent(search)}`)).json()).inside,
-      all: () => everything(digest),
+      all: async () => near.told() ?? everything(digest),
     });
     look();
   },
@@ -152,16 +155,26 @@ once(
   () => graph()?.on && graph()?._fullLayout,
   () => timeline.attach(/** @type {Graph} */ (graph())),
 );
-// Another language of the interface is another page.
-document.addEventListener('view', async () => {
-  if (gone || tongueFor(address.read().get('language')) === ours()) return;
-  const there = await fetchAnswer('state', {signal: AbortSignal.timeout(LATE)}).catch(() => null);
-  if (there) location.reload();
-  else missing(true); // a reload would leave nothing on screen
+// Another language of the interface takes the place of the one that stands.
+let unseen = false;
+turnBy(
+  () => {
+    if (gone || !over.behind()) return null;
+    unseen = page.unseen();
+    return over.turn() ?? near.ask(tongue()).then(there => there || missing(true));
+  },
+  () => near.drawing(),
+);
+document.addEventListener('view', () => !gone && over.behind() && follow());
+document.addEventListener('tongue', () => {
+  said = ''; // what is wrong with the file is told in it too
+  if (looking) clearTimeout(looking);
+  if (looking) look();
+  page.retold(near.told(), unseen);
 });
 
 clock.offered = true;
-Object.assign(language, {offered: true, faces: reface});
+Object.assign(language, {offered: true, faces: reface, near: near.hear});
 dash.start();
 clicks.start();
 glide.start();

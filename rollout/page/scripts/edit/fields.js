@@ -1,6 +1,6 @@
 // The fields of the form, in the order in which a person thinks: what, when, who says so, where from, how sure, who contradicts.
 import {el} from '../dom.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 
 /**
  * @typedef {import('./server.js').Fields} Fields
@@ -9,84 +9,90 @@ import {say} from '../say.js';
 /** @type {[string, [string, string, string][]][]} */
 const GROUPS = [
   [
-    say('What happened'),
+    later('What happened'),
     [
-      ['title', say('In one sentence'), say('Without a full stop.')],
-      ['lane', say('Lane'), say('The band it is drawn in. A new word makes a new lane.')],
-      ['summary', say('In your own words'), ''],
-    ],
-  ],
-  [say('When'), [['date', say('Date'), say('As it is known: 23 Jan 2019, summer 2019, about 2019, since June 2017.')]]],
-  [
-    say('Who says so'),
-    [
-      ['asserted_by', say('Name'), say('Several with semicolons.')],
-      ['asserted_by_kind', say('Kind of speaker'), ''],
+      ['title', later('In one sentence'), later('Without a full stop.')],
+      ['lane', later('Lane'), later('The band it is drawn in. A new word makes a new lane.')],
+      ['summary', later('In your own words'), ''],
     ],
   ],
   [
-    say('Where from'),
-    [
-      ['source_title', say('Title of the source'), ''],
-      ['source_publisher', say('Published by'), ''],
-      ['source_date', say('Published on'), ''],
-      ['source_url', say('Address'), ''],
-      ['source_note', say('Why there is no address'), ''],
-    ],
+    later('When'),
+    [['date', later('Date'), later('As it is known: 23 Jan 2019, summer 2019, about 2019, since June 2017.')]],
   ],
-  [say('How sure'), [['status', say('Claim status'), '']]],
   [
-    say('Who contradicts'),
+    later('Who says so'),
     [
-      ['dispute', say('What they say'), say('In one line, and who.')],
-      ['disputed_by', say('Its address'), ''],
+      ['asserted_by', later('Name'), later('Several with semicolons.')],
+      ['asserted_by_kind', later('Kind of speaker'), ''],
     ],
   ],
   [
-    say('Picture'),
+    later('Where from'),
     [
-      ['media', say('File in media'), say('Several with semicolons.')],
-      ['media_alt', say('What it shows'), say('For who does not see it.')],
-      ['media_credit', say('Whose it is'), ''],
+      ['source_title', later('Title of the source'), ''],
+      ['source_publisher', later('Published by'), ''],
+      ['source_date', later('Published on'), ''],
+      ['source_url', later('Address'), ''],
+      ['source_note', later('Why there is no address'), ''],
+    ],
+  ],
+  [later('How sure'), [['status', later('Claim status'), '']]],
+  [
+    later('Who contradicts'),
+    [
+      ['dispute', later('What they say'), later('In one line, and who.')],
+      ['disputed_by', later('Its address'), ''],
+    ],
+  ],
+  [
+    later('Picture'),
+    [
+      ['media', later('File in media'), later('Several with semicolons.')],
+      ['media_alt', later('What it shows'), later('For who does not see it.')],
+      ['media_credit', later('Whose it is'), ''],
     ],
   ],
 ];
 /** @type {[string, string, string][]} */
 const REST = [
-  ['label', say('Words beside the mark'), say('Up to 32 characters.')],
-  ['place', say('Place'), say('From small to large.')],
-  ['tags', say('Tags'), say('With semicolons.')],
-  ['priority', say('Priority'), say('1 headline, 2 supporting, 3 detail.')],
-  ['quantity', say('Figure'), say('A whole number.')],
-  ['unit', say('Unit'), ''],
-  ['measure', say('What kind of figure'), ''],
-  ['scope', say('Over whom it counts'), ''],
-  ['due', say('Due by'), say('Of a plan, a target or a forecast.')],
-  ['answers', say('Answers'), say('The id of the target it answers.')],
-  ['answers_note', say('Why it answers it'), ''],
-  ['archive_url', say('Address of a kept copy'), ''],
-  ['known', say('Known since'), ''],
-  ['known_by', say('Known by'), ''],
-  ['lat', say('Degrees north'), ''],
-  ['lon', say('Degrees east'), ''],
-  ['id', say('Id'), say('A name that never changes; empty: one is made.')],
+  ['label', later('Words beside the mark'), later('Up to 32 characters.')],
+  ['place', later('Place'), later('From small to large.')],
+  ['tags', later('Tags'), later('With semicolons.')],
+  ['priority', later('Priority'), later('1 headline, 2 supporting, 3 detail.')],
+  ['quantity', later('Figure'), later('A whole number.')],
+  ['unit', later('Unit'), ''],
+  ['measure', later('What kind of figure'), ''],
+  ['scope', later('Over whom it counts'), ''],
+  ['due', later('Due by'), later('Of a plan, a target or a forecast.')],
+  ['answers', later('Answers'), later('The id of the target it answers.')],
+  ['answers_note', later('Why it answers it'), ''],
+  ['archive_url', later('Address of a kept copy'), ''],
+  ['known', later('Known since'), ''],
+  ['known_by', later('Known by'), ''],
+  ['lat', later('Degrees north'), ''],
+  ['lon', later('Degrees east'), ''],
+  ['id', later('Id'), later('A name that never changes; empty: one is made.')],
 ];
 /** @type {[string, string, string]} */
-const NOTES = ['notes', say('Notes'), say('For the presenter alone.')];
-/** @type {Map<string, string>} */
+const NOTES = ['notes', later('Notes'), later('For the presenter alone.')];
+/** @type {Map<string, [string, ...string[]]>} a column to its group, where it has one, and its own name */
 const CALLED = new Map();
-for (const [group, list] of GROUPS) for (const [name, words] of list) CALLED.set(name, `${group} · ${words}`);
-for (const [name, words] of [...REST, NOTES]) CALLED.set(name, words);
+for (const [group, list] of GROUPS) for (const [name, words] of list) CALLED.set(name, [group, words]);
+for (const [name, words] of [...REST, NOTES]) CALLED.set(name, [words]);
 // Where a column stands in the form; those of the file's own come last.
 const ORDER = [...CALLED.keys()];
 export const place = (/** @type {string} */ name) => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
 // What the form calls a column: its own name where it is none of ours.
-export const called = (/** @type {string} */ name) => CALLED.get(name) ?? name;
+export const called = (/** @type {string} */ name) =>
+  CALLED.get(name)
+    ?.map(words => say(words))
+    .join(' · ') ?? name;
 const LONG = new Set(['media_alt', 'summary', 'notes', 'dispute', 'source_note', 'answers_note']);
 export const DATES = ['date', 'due', 'known', 'source_date'];
 
 // What can be written into a field of a closed list, as a menu: with what each means, in the words of the reader.
-const NOTHING = {status: say('not judged yet'), measure: say('not said')};
+const NOTHING = {status: later('not judged yet'), measure: later('not said')};
 /** @param {object} given @param {string} value @param {string[]} offered @param {string} none @param {(one: string) => string} words */
 function menu(given, value, offered, none, words) {
   // What is not judged yet is said by an empty cell: its word is there for who has written it.
@@ -111,8 +117,8 @@ function control(name, value, offered, words, help) {
     area.value = value;
     return area;
   }
-  if (name === 'status') return menu(given, value, offered, NOTHING[name], one => say(one));
-  if (name === 'measure') return menu(given, value, offered, NOTHING[name], one => words[one]);
+  if (name === 'status') return menu(given, value, offered, say(NOTHING[name]), one => say(one));
+  if (name === 'measure') return menu(given, value, offered, say(NOTHING[name]), one => words[one]);
   const input = el('input', {...given, type: 'text', list: offered.length ? `edit-${name}-list` : null});
   input.value = value;
   return input;
@@ -138,17 +144,19 @@ function row([name, words, help], fields, offers) {
   );
 }
 
+/** @param {[string, string, string]} field @returns {[string, string, string]} */
+const said = ([name, words, help]) => [name, say(words), say(help)];
 // beside: what stands at the head and at the end of a group.
 /** @param {Fields} fields @param {Offers} offers @param {Record<string, [Node, ...Node[]]>} beside */
 export function groups(fields, offers, beside) {
   /** @type {[string, string, string][]} */
   const own = offers.own.map(name => [name, name, say('A column of this file.')]);
-  const rest = [...REST, ...(offers.notes ? [NOTES] : []), ...own].map(one => row(one, fields, offers));
+  const rest = [...[...REST, ...(offers.notes ? [NOTES] : [])].map(said), ...own].map(one => row(one, fields, offers));
   return [
     ...GROUPS.map(([words, list]) => {
-      const rows = list.map(one => row(one, fields, offers));
+      const rows = list.map(one => row(said(one), fields, offers));
       const [before, ...behind] = beside[words] || [null];
-      return el('fieldset', {}, el('legend', {}, words), before, ...rows, ...behind);
+      return el('fieldset', {}, el('legend', {}, say(words)), before, ...rows, ...behind);
     }),
     el('details', {class: 'edit-more'}, el('summary', {}, say('Place, figure, tags and the rest')), ...rest),
   ];

@@ -1,5 +1,5 @@
 // The form: what is written is checked and drawn with each key, kept in the browser, and saved when its writer says so.
-import {$, SPEAKS, el, isIn, targetOf} from '../dom.js';
+import {$, SPEAKS, el, isIn, retell, targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import * as cite from './cite.js';
 import * as drafts from './drafts.js';
@@ -8,12 +8,12 @@ import * as drawn from './drawn.js';
 import {DATES, groups} from './fields.js';
 import {keep} from './keep.js';
 import {look} from './look.js';
-import {isOpen, open, room} from './open.js';
+import {isOpen, open, room, written} from './open.js';
 import * as others from './others.js';
 import * as picture from './picture.js';
 import * as server from './server.js';
 import * as sources from './sources.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 
 const GONE = 404;
 const NOBODY = {status: 200, event: '', mark: '', fields: {}, sources: {mark: '', rows: []}, wrong: ''};
@@ -40,7 +40,7 @@ function furnish(event, offers, found, cameFrom) {
   const fields = {...open.was, ...kept?.fields};
   $('page')
     .querySelector('main')
-    ?.append(form(event, fields, offers, kept));
+    ?.append(form(event, fields, offers, !!kept, further(kept)));
   sources.begin();
   document.body.classList.add('with-edit');
   timeline.fit();
@@ -55,8 +55,24 @@ function begun(event, row, kept) {
   const opened = kept?.cited?.opened || row.sources;
   Object.assign(open, {event, mark, was, exact: new Set(exact), met: [], theirs: null, sources: opened});
 }
-/** @param {string} event @param {import('./server.js').Fields} fields @param {import('./server.js').Offers} offers @param {drafts.Kept | null} kept */
-function form(event, fields, offers, kept) {
+/** @param {drafts.Kept | null} kept */
+const further = kept => kept?.cited?.rows || open.sources.rows;
+// In another language: all that is written stays, and so does where the writer is in it.
+export async function again() {
+  if (!isOpen()) return;
+  const {event} = open;
+  const offers = await server.begin();
+  if (!isOpen() || open.event !== event || offers.status !== 200) return;
+  const kept = !!room().querySelector('.edit-kept');
+  retell(room(), form(event, written(), offers, kept, sources.standing()));
+  sources.begin();
+  look();
+}
+/**
+ * @param {string} event @param {import('./server.js').Fields} fields @param {import('./server.js').Offers} offers
+ * @param {boolean} kept whether it goes on from a draft @param {import('./server.js').Source[]} rows
+ */
+function form(event, fields, offers, kept, rows) {
   const who = el('input', {id: 'edit-who', name: 'edit-who', type: 'text', maxlength: 60, autocomplete: 'off'});
   who.value = drafts.who();
   const button = (/** @type {string} */ words, /** @type {string} */ name) =>
@@ -84,8 +100,8 @@ function form(event, fields, offers, kept) {
         : null,
       el('div', {class: 'edit-conflict', role: 'alert'}),
       ...groups(fields, offers, {
-        [say('Where from')]: [cite.room(), sources.room(kept?.cited?.rows || open.sources.rows, offers)],
-        [say('Picture')]: [picture.room(fields.media || '')],
+        [later('Where from')]: [cite.room(), sources.room(rows, offers)],
+        [later('Picture')]: [picture.room(fields.media || '')],
       }),
       el('div', {class: 'edit-field-who'}, el('label', {for: 'edit-who'}, say('Your name, for the history')), who),
       el(

@@ -1,17 +1,17 @@
 // Review: through what a person has not judged, one event after another, each in its details beside its sources.
-import {$, el} from '../dom.js';
+import {$, el, retell} from '../dom.js';
 import {choose} from '../page/details.js';
 import {state} from '../page/state.js';
 import * as drafts from './drafts.js';
 import {tell} from './form.js';
 import * as server from './server.js';
-import {say, sayMany} from '../say.js';
+import {later, say, sayMany} from '../say.js';
 
 /** @typedef {import('./server.js').Reviewed} Reviewed */
 /** @type {Reviewed | null} */
 let at = null;
-const VERDICTS = {agrees: say('I agree'), disagrees: say('I disagree'), unsure: say('I am unsure')};
-const MINE = {agrees: say('you agreed'), disagrees: say('you disagreed'), unsure: say('you were unsure')};
+const VERDICTS = {agrees: later('I agree'), disagrees: later('I disagree'), unsure: later('I am unsure')};
+const MINE = {agrees: later('you agreed'), disagrees: later('you disagreed'), unsure: later('you were unsure')};
 
 /** @type {Record<string, (n: number) => string>} */
 const JUDGED = {
@@ -28,7 +28,7 @@ function said({left, all, mine, others}) {
   return [
     say('{n} of {of} to look at', {n: left, of: all}),
     ...(judged.length ? [say('so far {judged}', {judged: judged.join(', ')})] : []),
-    ...(mine ? [MINE[mine]] : []),
+    ...(mine ? [say(MINE[mine])] : []),
   ].join(' · ');
 }
 const button = (/** @type {string} */ words, /** @type {string} */ what) =>
@@ -54,7 +54,7 @@ function bar(found) {
     el(
       'div',
       {class: 'edit-acts'},
-      Object.entries(VERDICTS).map(([name, words]) => button(words, name)),
+      Object.entries(VERDICTS).map(([name, words]) => button(say(words), name)),
       button(say('Skip'), 'skip'),
       button(say('End the review'), 'end'),
     ),
@@ -68,6 +68,8 @@ export function furnish() {
     if (!there) room.after(bar(at));
   } else there?.remove();
 }
+// In another language: a remark that is begun stays.
+export const again = () => at && retell($('review'), bar(at));
 let turn = 0;
 /** @param {Promise<Reviewed>} asked */
 async function look(asked) {

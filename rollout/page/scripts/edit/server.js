@@ -1,6 +1,6 @@
 // What the form asks of the server: it is told what is wrong with a draft, and what became of a save.
 import {spoken} from '../answer.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 
 /**
  * @typedef {Record<string, string>} Fields
@@ -23,11 +23,11 @@ import {say} from '../say.js';
  * @typedef {{event: string, mark: string, fields: Fields, sources: Sources}} Opened
  */
 const token = () => document.querySelector("meta[name='rollout-edit']")?.getAttribute('content') || '';
-const SILENT = say('The server does not answer. The draft stays in this browser; try again once it runs.');
+const SILENT = later('The server does not answer. The draft stays in this browser; try again once it runs.');
 /** @type {Record<number, string>} */
 const REFUSED = {
-  403: say('The server takes this from its own page alone. Load the page again: the draft stays.'),
-  413: say('This is longer than may be saved.'),
+  403: later('The server takes this from its own page alone. Load the page again: the draft stays.'),
+  413: later('This is longer than may be saved.'),
 };
 
 /** @param {string} path @param {object} [body] @param {boolean} [last] whether it outlives the page @returns {Promise<any>} */
@@ -36,10 +36,10 @@ async function ask(path, body, last = false) {
   const headers = {'X-Rollout-Token': token(), 'Content-Type': 'application/json'};
   const options = body ? {method: 'POST', body: sent, keepalive: last} : {};
   const answer = await fetch(spoken(`/edit/${path}`), {cache: 'no-store', headers, ...options}).catch(() => null);
-  if (!answer) return {status: 0, wrong: SILENT};
+  if (!answer) return {status: 0, wrong: say(SILENT)};
   const found = await answer
     .json()
-    .catch(() => ({wrong: REFUSED[answer.status] || say('The server could not read this.')}));
+    .catch(() => ({wrong: say(REFUSED[answer.status] || later('The server could not read this.'))}));
   return {...found, status: answer.status};
 }
 /** @returns {Promise<Offers & {status: number, wrong?: string}>} */

@@ -2,7 +2,7 @@
 import {$, el} from '../dom.js';
 import * as copy from './copy.js';
 import {open} from './open.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 
 /**
  * @typedef {import('./server.js').Cited} Cited
@@ -13,28 +13,28 @@ import {say} from '../say.js';
  */
 /** @type {[string, string, string][]} */
 const FIRST = [
-  ['role', say('What it does'), ''],
-  ['title', say('Title'), ''],
-  ['publisher', say('Published by'), ''],
-  ['date', say('Published on'), ''],
-  ['url', say('Address'), ''],
-  ['note', say('Why there is no address'), ''],
-  ['quote', say('The words relied on'), say('At most 300 characters, in its own language.')],
+  ['role', later('What it does'), ''],
+  ['title', later('Title'), ''],
+  ['publisher', later('Published by'), ''],
+  ['date', later('Published on'), ''],
+  ['url', later('Address'), ''],
+  ['note', later('Why there is no address'), ''],
+  ['quote', later('The words relied on'), later('At most 300 characters, in its own language.')],
 ];
 /** @type {[string, string, string][]} */
 const REST = [
-  ['says', say('Who speaks in it'), ''],
-  ['kind', say('Kind of speaker'), ''],
-  ['read', say('How it was read'), ''],
-  ['language', say('Its language'), say('A tag such as zh, bo or en.')],
-  ['quote@en', say('The words in English'), ''],
-  ['origin', say('Where its news is from'), say('Two of one origin are not two.')],
-  ['archive_url', say('Address of a kept copy'), ''],
-  ['kept', say('File in kept'), ''],
-  ['sha256', say('SHA-256 of that file'), ''],
+  ['says', later('Who speaks in it'), ''],
+  ['kind', later('Kind of speaker'), ''],
+  ['read', later('How it was read'), ''],
+  ['language', later('Its language'), later('A tag such as zh, bo or en.')],
+  ['quote@en', later('The words in English'), ''],
+  ['origin', later('Where its news is from'), later('Two of one origin are not two.')],
+  ['archive_url', later('Address of a kept copy'), ''],
+  ['kept', later('File in kept'), ''],
+  ['sha256', later('SHA-256 of that file'), ''],
 ];
 const LONG = new Set(['note', 'quote', 'quote@en']);
-const ROLE = {supports: say('supports it'), disputes: say('disputes it'), context: say('is context')};
+const ROLE = {supports: later('supports it'), disputes: later('disputes it'), context: later('is context')};
 const KNOWN = new Set([...FIRST, ...REST].map(([name]) => name));
 let made = 0; // of this page: an id is used once
 /** @type {Offers} */
@@ -48,7 +48,7 @@ const controls = source => /** @type {HTMLInputElement[]} */ ([...source.querySe
 /** @param {object} given @param {string} name @param {string} value @param {string[]} values */
 function select(given, name, value, values) {
   const words = (/** @type {string} */ one) =>
-    name === 'role' ? ROLE[/** @type {'context'} */ (one)] : offers.words[one];
+    name === 'role' ? say(ROLE[/** @type {'context'} */ (one)] || '') : offers.words[one];
   const options = [...(name === 'role' ? [] : ['']), ...values, ...(values.includes(value) || !value ? [] : [value])];
   return el(
     'select',
@@ -85,6 +85,8 @@ function row(key, fields, [name, words, help]) {
     el('p', {class: 'edit-said', id: `${id}-said`, 'aria-live': 'polite'}),
   );
 }
+/** @param {[string, string, string]} field @returns {[string, string, string]} */
+const said = ([name, words, help]) => [name, say(words), say(help)];
 /** @param {Source} source */
 function item({mark, fields, exact}) {
   const key = `source-${++made}`;
@@ -97,13 +99,13 @@ function item({mark, fields, exact}) {
     'fieldset',
     given,
     el('legend', {}, say('Further source')),
-    ...FIRST.map(one => row(key, fields, one)),
+    ...FIRST.map(said).map(one => row(key, fields, one)),
     copy.room(key),
     el(
       'details',
       {class: 'edit-source-more'},
       el('summary', {}, say('More of this source')),
-      ...[...REST, ...own].map(one => row(key, fields, one)),
+      ...[...REST.map(said), ...own].map(one => row(key, fields, one)),
     ),
     el('button', {type: 'button', 'data-source-remove': true}, say('Remove this source')),
   );
@@ -150,6 +152,8 @@ export function remove(button) {
   const to = next?.querySelector('[data-source-remove]') || document.querySelector('[data-source-add]');
   /** @type {HTMLElement | null} */ (to)?.focus();
 }
+// As they stand, with those that are empty.
+export const standing = () => all().map(read);
 /** @param {Room} node @returns {Source} */
 function read(node) {
   const fields = Object.fromEntries(controls(node).map(one => [one.dataset.name, one.value]));

@@ -66,6 +66,10 @@ export function start(ready) {
   });
   document.addEventListener('change', event => targetOf(event).id === 'edit-picture' && picture.chosen());
   document.addEventListener('change', copy.chosen);
+  document.addEventListener('tongue', () => {
+    form.again();
+    review.again();
+  });
   document.addEventListener('paste', event => targetOf(event).id === 'edit-paste' && setTimeout(cite.fill));
   document.addEventListener('input', event => isOpen() && form.typed(event));
   addEventListener('resize', () => isOpen() && look());

@@ -13,9 +13,10 @@ let wanted = 0;
 /** @type {List | null} */
 let shown = null;
 
-export const room = el('figure', {id: 'picture', 'aria-label': say('The timeline of this list')});
+export const room = el('figure', {id: 'picture'});
 
 async function draw() {
+  room.setAttribute('aria-label', say('The timeline of this list'));
   const mine = ++wanted;
   if (!shown?.files.length) {
     const why = shown?.waits ? say('The picture comes with the first answer.') : say('No row can be shown.');

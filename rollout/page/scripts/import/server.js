@@ -16,17 +16,17 @@
  *   first: Fact[], lanes: string[], files: string[], beside: boolean}} List
  */
 import {spoken} from '../answer.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 
 /** @param {string} name */
 const told = name => document.querySelector(`meta[name='rollout-${name}']`)?.getAttribute('content') || '';
 export const own = told('own');
 export const most = Number(told('most')) || 0;
-const SILENT = say('The server does not answer. Try again once it runs.');
+const SILENT = later('The server does not answer. Try again once it runs.');
 /** @type {Record<number, string>} */
 const REFUSED = {
-  403: say('The server takes this from its own page alone. Load the page again.'),
-  413: say('The file is larger than may be opened here. Split it, or start the program with more --max-rows.'),
+  403: later('The server takes this from its own page alone. Load the page again.'),
+  413: later('The file is larger than may be opened here. Split it, or start the program with more --max-rows.'),
 };
 
 /**
@@ -36,12 +36,12 @@ const REFUSED = {
  */
 async function ask(path, options) {
   const answer = await fetch(spoken(path), {cache: 'no-store', ...options}).catch(() => null);
-  if (!answer) throw new Error(SILENT);
+  if (!answer) throw new Error(say(SILENT));
   const found = await answer.json().catch(() => ({}));
   if (answer.ok) return found;
   throw new Error(
     found.wrong ||
-      REFUSED[answer.status] ||
+      (answer.status in REFUSED && say(REFUSED[answer.status])) ||
       say('The server could not read this ({status}).', {status: String(answer.status)}),
   );
 }

@@ -1,16 +1,17 @@
 // @ts-check
 // Before there is a list: where to drop, choose or paste one.
 import {el} from '../dom.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 
-const KINDS = say(
+const KINDS = later(
   'A table (CSV, TSV), a workbook (XLSX, ODS), TimelineJS, JSON, GeoJSON, a calendar (ICS), markwhen, RIS, BibTeX, tables in Word, Markdown or a web page, or plain lines.',
 );
-const EXAMPLE = [
-  say('4 March 2021 – A court opens'),
-  say('spring 2022 – Two villages are moved'),
-  say('2023 – The road is finished'),
-].join('\n');
+const example = () =>
+  [
+    say('4 March 2021 – A court opens'),
+    say('spring 2022 – Two villages are moved'),
+    say('2023 – The road is finished'),
+  ].join('\n');
 
 /**
  * A button that opens the system's dialog of files.
@@ -32,7 +33,7 @@ export function chooser(words, take) {
  * @param {(file: Blob, name: string) => void} take
  */
 export function welcome(take) {
-  const text = el('textarea', {id: 'pasted', rows: 6, placeholder: EXAMPLE, spellcheck: 'false', dir: 'auto'});
+  const text = el('textarea', {id: 'pasted', rows: 6, placeholder: example(), spellcheck: 'false', dir: 'auto'});
   const read = el('button', {type: 'submit', id: 'read-pasted'}, say('Read these lines'));
   const form = el(
     'form',
@@ -54,7 +55,7 @@ export function welcome(take) {
       {class: 'drop-zone', 'aria-label': say('A file')},
       el('h2', {class: 'drop-here'}, say('Drop a file here')),
       chooser(say('Open a list…'), file => take(file, file.name)),
-      el('p', {class: 'note'}, KINDS),
+      el('p', {class: 'note'}, say(KINDS)),
     ),
     form,
     el(

@@ -12,6 +12,8 @@ const early = new Map();
 /** @type {{key: string, answer: Promise<Response | null>} | null} */
 let first = null;
 
+/** @param {Promise<Response>} answer */
+const kept = answer => answer.catch(() => null);
 /** @param {PictureRequest} asked */
 const body = asked =>
   JSON.stringify({
@@ -24,7 +26,7 @@ const body = asked =>
 const post = asked => ask(PICTURE, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: body(asked)});
 // A picture as Dash is told of it.
 /** @param {PictureRequest} asked */
-async function draw(asked) {
+export async function draw(asked) {
   const answer = await post(asked);
   return answer.ok ? answer.json() : null;
 }
@@ -62,8 +64,6 @@ export async function answered(...given) {
 /** @param {typeof fetch} own @param {PictureRequest | null} asked */
 export function start(own, asked) {
   ask = own;
-  /** @param {Promise<Response>} answer */
-  const kept = answer => answer.catch(() => null);
   for (const part of PARTS) early.set(part, kept(ask(spoken(part))));
   if (asked) first = {key: JSON.stringify(asked), answer: kept(post(asked))};
 }

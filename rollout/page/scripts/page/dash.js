@@ -1,3 +1,5 @@
+import {fitHeight} from '../picture/timeline.js';
+
 // What Dash draws the page with: of its own components this page has elements of HTML, a field, a picture and a place for what is
 // asked. Those that come with Dash can do much more, in 880 kB of scripts and styles that every visit would wait for.
 const TAGS = ['a', 'bdi', 'button', 'div', 'form', 'h1', 'h2', 'header', 'label', 'main', 'ol', 'p', 'section', 'span'];
@@ -22,7 +24,11 @@ function Graph({id, style, figure, config}) {
     // One that cannot be drawn must not be the last.
     last.current = last.current
       .catch(() => undefined)
-      .then(() => box.current && Plotly.react(box.current, {...figure, config}));
+      .then(() => {
+        if (!box.current) return undefined;
+        fitHeight(box.current, /** @type {Drawing} */ (figure).layout); // which a picture that was at hand may have changed
+        return Plotly.react(box.current, {...figure, config});
+      });
   }, [figure]);
   return React.createElement(
     'div',

@@ -1,7 +1,7 @@
 // What can be taken away of the view on screen: made by the server when asked, and told in words when it cannot be.
 import {onAnyClick} from '../clicks.js';
 import {$, SPEAKS, apart, el, targetOf} from '../dom.js';
-import {say, sayMany} from '../say.js';
+import {later, say, sayMany} from '../say.js';
 import {onScreen} from './view.js';
 
 const AGAIN = 1000;
@@ -9,40 +9,40 @@ const PATIENCE = 30; // ms between two askings of a busy server, and how often
 /** @type {[string, string[][]][]} */
 const OFFERS = [
   [
-    say('Handout'),
+    later('Handout'),
     [
       ['PDF, A4', 'pdf', 'a4'],
-      [say('A4 upright'), 'pdf', 'a4-portrait'],
+      [later('A4 upright'), 'pdf', 'a4-portrait'],
       ['Letter', 'pdf', 'letter'],
-      [say('Letter upright'), 'pdf', 'letter-portrait'],
+      [later('Letter upright'), 'pdf', 'letter-portrait'],
       ['A3', 'pdf', 'a3'],
     ],
   ],
-  [say('Deck'), [['PowerPoint', 'pptx']]],
+  [later('Deck'), [['PowerPoint', 'pptx']]],
   [
-    say('Picture'),
+    later('Picture'),
     [
       ['PNG, 1080p', 'png', '1080p'],
       ['4K', 'png', '4k'],
-      [say('square'), 'png', say('square')],
-      [say('card'), 'png', say('card')],
-      [say('A3 poster'), 'png', 'a3'],
+      [later('square'), 'png', 'square'],
+      [later('card'), 'png', 'card'],
+      [later('A3 poster'), 'png', 'a3'],
       ['SVG', 'svg', '1080p'],
     ],
   ],
-  [say('One file'), [[say('The page, offline'), 'html']]],
+  [later('One file'), [[later('The page, offline'), 'html']]],
   [
-    say('Tables'),
+    later('Tables'),
     [
       ['CSV', 'csv'],
       ['Excel', 'xlsx'],
       ['TimelineJS', 'timelinejs.csv'],
       ['JSON', 'json'],
-      [say('Calendar'), 'ics'],
+      [later('Calendar'), 'ics'],
     ],
   ],
   [
-    say('Sources'),
+    later('Sources'),
     [
       ['BibTeX', 'bib'],
       ['CSL-JSON', 'csljson'],
@@ -84,7 +84,7 @@ function furnish() {
         'data-ending': ending,
         'data-size': size || false,
       },
-      words,
+      say(words),
     );
   /** @type {[string, string[][]][]} */
   const kept = OFFERS.map(([name, offers]) => [
@@ -96,8 +96,8 @@ function furnish() {
     ...offered.map(([name, offers]) =>
       el(
         'div',
-        {class: 'group', role: 'group', 'aria-label': name},
-        el('span', {class: 'group-name'}, name),
+        {class: 'group', role: 'group', 'aria-label': say(name)},
+        el('span', {class: 'group-name'}, say(name)),
         offers.map(link),
         offers[0][1] === 'pdf' && !beside ? length() : '',
       ),
@@ -142,7 +142,7 @@ async function answer(url) {
   for (let left = PATIENCE; ; left--) {
     const found = await fetch(url, {cache: 'no-store'});
     if (found.status !== 503 || !left) return found;
-    await new Promise(later => setTimeout(later, AGAIN));
+    await new Promise(done => setTimeout(done, AGAIN));
   }
 }
 /** @param {HTMLAnchorElement} link */

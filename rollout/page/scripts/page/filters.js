@@ -3,7 +3,7 @@ import * as address from '../address.js';
 import {$, el, isolated, refill} from '../dom.js';
 import {statuses} from '../picture/marks.js';
 import {timeline} from '../picture/timeline.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 import {KNOWN, clock} from './clock.js';
 import {go} from './view.js';
 import {short} from './legend.js';
@@ -63,6 +63,7 @@ function filters({lane, status, who, tag, disputed}) {
   $('hall').setAttribute('aria-pressed', String(inHall()));
   $('clock').hidden = !clock.offered; // a file holds one
   $('clock').setAttribute('aria-pressed', String(onSecond()));
+  $('filter').dataset.furnished = '';
   $('filter').textContent = set ? say('Filter ({n})', {n: set}) : say('Filter');
 }
 // What the map or its list has narrowed the view to; a press takes it off again.
@@ -86,11 +87,11 @@ function around(query) {
     : [];
 }
 const LOOKS = [
-  ['', say('as my system')],
-  ['light', say('light')],
-  ['dark', say('dark')],
-  ['contrast', say('high contrast')],
-  ['print', say('print')],
+  ['', later('as my system')],
+  ['light', later('light')],
+  ['dark', later('dark')],
+  ['contrast', later('high contrast')],
+  ['print', later('print')],
 ];
 /** @param {string} chosen */
 const looks = chosen =>
@@ -99,7 +100,7 @@ const looks = chosen =>
     {class: 'group', role: 'group', 'aria-label': say('Look')},
     el('span', {class: 'group-name'}, say('Look')),
     LOOKS.map(([value, words]) =>
-      el('button', {type: 'button', 'data-theme': value, 'aria-pressed': String(value === chosen)}, words),
+      el('button', {type: 'button', 'data-theme': value, 'aria-pressed': String(value === chosen)}, say(words)),
     ),
   );
 // What was known on a day. Chromium asks its maker's server what a field is for, unless it stands in such a form.

@@ -11,7 +11,7 @@ import * as stage from '../stage.js';
 import {giving} from '../talk/scene.js';
 import {choose, reveal, step} from './details.js';
 import {hall, inHall, toggle, turnClock, unfold} from './filters.js';
-import {dress, written} from './language.js';
+import {dress, near, written} from './language.js';
 import * as menu from './menu.js';
 import * as several from './several.js';
 import {find, state} from './state.js';
@@ -140,6 +140,7 @@ export function listen() {
     if (target.id === 'tongue') go({language: written(target.value) || null});
     if (target.id === 'as-known' && !(target.value < '1000')) go({as_known: target.value});
   });
+  for (const how of ['pointerover', 'focusin']) $('others').addEventListener(how, event => near(targetOf(event)));
   let typing = 0;
   let sizing = 0;
   /** @type {Span | null} */

@@ -1,36 +1,36 @@
 // The list of every key, and whether single keys work anywhere on the page.
 import {$, el, targetOf} from '../dom.js';
 import {capOf} from '../keycaps.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 import {clock} from './clock.js';
 
 const RESTING = 'rollout-single-keys'; // holds 'off' where a reader's own software needs these keys
 /** @type {[string, [string, string][]][]} */
 const LIST = [
   [
-    say('On the timeline'),
+    later('On the timeline'),
     [
-      ['← →', say('the event before, the event after: by date, through all lanes')],
-      ['↑ ↓', say('the event nearest in time in the lane above, below')],
-      ['Home End', say('the first, the last event of the lane')],
-      ['Enter', say('the details of the event')],
+      ['← →', later('the event before, the event after: by date, through all lanes')],
+      ['↑ ↓', later('the event nearest in time in the lane above, below')],
+      ['Home End', later('the first, the last event of the lane')],
+      ['Enter', later('the details of the event')],
     ],
   ],
   [
-    say('Anywhere'),
+    later('Anywhere'),
     [
-      ['Escape', say('closes what is open and leads back')],
-      ['/', say('search')],
-      ['h', say('hall: large type, nothing but the picture')],
-      ['k', say('the other clock: when it happened, when it became known')],
-      ['+ −', say('zoom in, zoom out')],
-      ['0', say('everything')],
-      ['?', say('this list')],
+      ['Escape', later('closes what is open and leads back')],
+      ['/', later('search')],
+      ['h', later('hall: large type, nothing but the picture')],
+      ['k', later('the other clock: when it happened, when it became known')],
+      ['+ −', later('zoom in, zoom out')],
+      ['0', later('everything')],
+      ['?', later('this list')],
     ],
   ],
-  [say('On the overview'), [['← → + −', say('move the window, make it shorter or longer')]]],
+  [later('On the overview'), [['← → + −', later('move the window, make it shorter or longer')]]],
 ];
-// A key that a part of the page brings, before the one for this list.
+// A key that a part of the page brings, before the one for this list; words: as they are, to be said when it is listed.
 /** @param {string} key @param {string} words */
 export const tell = (key, words) => LIST[1][1].splice(-1, 0, [key, words]);
 /** @param {string} keys */
@@ -62,13 +62,13 @@ export function help() {
       el('button', {type: 'button', 'aria-label': say('Close the list of keys')}, '×'),
     ),
     LIST.flatMap(([title, keys]) => [
-      el('h3', {}, title),
+      el('h3', {}, say(title)),
       el(
         'dl',
         {},
         keys
           .filter(([key]) => key !== 'k' || clock.offered)
-          .flatMap(([key, words]) => [el('dt', {}, keycaps(key)), el('dd', {}, words)]),
+          .flatMap(([key, words]) => [el('dt', {}, keycaps(key)), el('dd', {}, say(words))]),
       ),
     ]),
     el(

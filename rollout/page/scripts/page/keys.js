@@ -5,7 +5,7 @@ import {$, el, targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import {SHORT, glide} from '../picture/glide.js';
 import {markAt} from '../picture/labels.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 import {timeline} from '../picture/timeline.js';
 import {choose} from './details.js';
 import {hall, turnClock} from './filters.js';
@@ -46,10 +46,10 @@ function beside(events, one, by) {
 }
 /** @type {Record<string, [(events: Step[], i: number) => Step | null | undefined, string]>} */
 const STEPS = {
-  ArrowRight: [(events, i) => events[i + 1], say('No event after this one.')],
-  ArrowLeft: [(events, i) => events[i - 1], say('No event before this one.')],
-  ArrowDown: [(events, i) => beside(events, events[i], 1), say('No lane below this one.')],
-  ArrowUp: [(events, i) => beside(events, events[i], -1), say('No lane above this one.')],
+  ArrowRight: [(events, i) => events[i + 1], later('No event after this one.')],
+  ArrowLeft: [(events, i) => events[i - 1], later('No event before this one.')],
+  ArrowDown: [(events, i) => beside(events, events[i], 1), later('No lane below this one.')],
+  ArrowUp: [(events, i) => beside(events, events[i], -1), later('No lane above this one.')],
   Home: [(events, i) => events.find(one => one.lane === events[i].lane), ''],
   End: [(events, i) => events.filter(one => one.lane === events[i].lane).pop(), ''],
 };
@@ -103,7 +103,7 @@ function walk(event) {
   if (!step || !events.length) return false;
   const next = i < 0 ? events[0] : step[0](events, i);
   if (next) goTo(next.id, events);
-  else announce(`${step[1]}${timeline.meta.crowd ? ` ${say('Zoom in to read more labels.')}` : ''}`);
+  else announce(`${say(step[1])}${timeline.meta.crowd ? ` ${say('Zoom in to read more labels.')}` : ''}`);
   return true;
 }
 

@@ -5,8 +5,11 @@ import * as words from '../say.js';
 import {say} from '../say.js';
 import {state} from './state.js';
 
-// offered: whether somebody can draw the others; a file holds one. faces: brings the faces that their letters need.
-export const language = {offered: false, faces: () => {}};
+// offered: whether somebody can draw the others; a file holds one. faces: brings the faces that their letters need; near: hears which
+// language is pointed at or has the focus, before it is chosen.
+/** @type {(tags: string[]) => unknown} */
+const nobody = () => null;
+export const language = {offered: false, faces: () => {}, near: nobody};
 let dressed = false;
 // Who reads in the language of the file loads no face of another.
 export function dress() {
@@ -38,28 +41,38 @@ const tongues = () =>
       el('option', {value: tag, lang: tag, selected: tag === words.language()}, name),
     ),
   );
+// Which languages the reader is about to choose from, as an address says them.
+/** @param {Room} target */
+export function near(target) {
+  const button = /** @type {Pressed | null} */ (target.closest?.('button[data-language]'));
+  if (button) language.near([button.dataset.language]);
+  else if (target.id === 'tongue') language.near(Object.keys(words.NAMES).map(tag => written(tag)));
+}
+function told() {
+  if (!$('tongues').hasChildNodes()) $('tongues').append(tongues());
+  const select = /** @type {Room} */ ($('tongues').firstElementChild);
+  select.setAttribute('aria-label', say('Language of the page'));
+  select.value = words.language();
+}
 /** @param {Meta} meta */
 export function choice({spoken}) {
-  if (language.offered && !$('tongues').hasChildNodes()) $('tongues').append(tongues());
+  if (language.offered) told();
   const there = language.offered ? spoken : undefined;
   $('languages').hidden = !there;
   if (!there) return;
   if (there.language) dress();
   const [[own]] = there.languages;
-  refill(
-    $('languages'),
-    ...there.languages.map(([tag, name, called]) =>
-      el(
-        'button',
-        {
-          type: 'button',
-          'data-language': written(tag, own),
-          'aria-pressed': String((there.language || own) === tag),
-          title: called,
-          lang: tag,
-        },
-        name,
+  const tags = there.languages.map(([tag]) => written(tag, own));
+  const buttons = /** @type {Pressed[]} */ ([...$('languages').children]);
+  if (buttons.map(one => one.dataset.language).join() !== tags.join())
+    refill(
+      $('languages'),
+      ...there.languages.map(([tag, name], at) =>
+        el('button', {type: 'button', 'data-language': tags[at], lang: tag}, name),
       ),
-    ),
-  );
+    );
+  for (const [at, [tag, , called]] of there.languages.entries()) {
+    $('languages').children[at].setAttribute('aria-pressed', String((there.language || own) === tag));
+    $('languages').children[at].setAttribute('title', called);
+  }
 }

@@ -1,27 +1,27 @@
 // What the marks of the picture mean: the legend, and a mark beside each word that a filter has.
 import {el, isolated} from '../dom.js';
 import {draw, statuses} from '../picture/marks.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 import {begun} from './clock.js';
 
 const MEANINGS = [
-  ['month', say('A thin bar through a mark: the date is a month, a season or a year, and that is how wide it is.')],
-  ['range', say('A light bar: a range of days, from its firm left edge to its last day.')],
-  ['vague', say('Paler at an end: that end is only known to the month or year.')],
-  ['about', say('Dotted whiskers: about this date. The span is not widened, no day is invented.')],
-  ['unsure', say('Dashed whiskers: the source is not sure of the date, or an end is not known.')],
-  ['open', say('A dark arrow at the end of a bar: open, no end is given, or no beginning.')],
+  ['month', later('A thin bar through a mark: the date is a month, a season or a year, and that is how wide it is.')],
+  ['range', later('A light bar: a range of days, from its firm left edge to its last day.')],
+  ['vague', later('Paler at an end: that end is only known to the month or year.')],
+  ['about', later('Dotted whiskers: about this date. The span is not widened, no day is invented.')],
+  ['unsure', later('Dashed whiskers: the source is not sure of the date, or an end is not known.')],
+  ['open', later('A dark arrow at the end of a bar: open, no end is given, or no beginning.')],
   [
     'tick',
-    say(
+    later(
       'The strip under each lane holds every event; rows above it label as many as can be read. Zoom in to read more.',
     ),
   ],
-  ['empty', say('Dots in a strip: no event there; beside the name of the lane, how far it was searched.')],
-  ['era', say('A bar under the dates: a stretch of time that the timeline gives a name to.')],
+  ['empty', later('Dots in a strip: no event there; beside the name of the lane, how far it was searched.')],
+  ['era', later('A bar under the dates: a stretch of time that the timeline gives a name to.')],
   [
     'target',
-    say(
+    later(
       'In the figures: a hollow mark is a target or forecast, tied to the figure that answers it. Dotted line: no figure was found in between.',
     ),
   ],
@@ -38,7 +38,7 @@ export const legend = (words, terms) =>
       'disputed',
       say('Disputed: a stroke through any mark. A named counter-source contradicts it; the details say which.'),
     ],
-    ...MEANINGS,
+    ...MEANINGS.map(([name, meaning]) => [name, say(meaning)]),
   ]
     .map(([name, meaning]) =>
       el('p', {}, draw(...(name === 'disputed' ? ['claimed', 'disputed'] : [name])), el('span', {}, meaning)),

@@ -29,6 +29,7 @@ export function heading(meta) {
     crowd,
     counts: {shown, hidden},
   } = meta;
+  $('listed').dataset.furnished = '';
   $('listed').textContent = crowd
     ? say('The events that come first, in date order')
     : hidden

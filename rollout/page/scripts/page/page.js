@@ -4,7 +4,7 @@ import {$, el, isolated, refill} from '../dom.js';
 import * as letters from '../picture/letters.js';
 import * as overview from '../picture/overview.js';
 import {timeline} from '../picture/timeline.js';
-import {inParts, say, sayMany} from '../say.js';
+import {inParts, language, say, sayMany} from '../say.js';
 import {counts, headsMoved} from './counts.js';
 import {clock, inOrder} from './clock.js';
 import {choices} from './filters.js';
@@ -58,6 +58,21 @@ async function speak({spoken}) {
   const data = await asking.all().catch(() => null);
   if (data && data.language === timeline.meta.spoken?.language) furnish(data);
 }
+// Whether nothing that is said of events is in sight but the picture.
+export const unseen = () => !state.picked && $('list').getBoundingClientRect().top > innerHeight;
+// The page speaks another language: what is said of events is asked for, where it is not at hand. What is out of sight follows a little later.
+/** @param {Facts | null} ready @param {boolean} later */
+export async function retold(ready, later) {
+  delete $('card').dataset.shows;
+  if (ready) {
+    const mine = (known = ready);
+    return later ? requestAnimationFrame(() => setTimeout(() => known === mine && know(mine))) : know(mine);
+  }
+  state.language = null; // of the events: not known before they are
+  const own = language();
+  const data = await asking.all().catch(() => null);
+  if (data && own === language()) furnish(data);
+}
 // The first view gives its place to the live one.
 function stepIn() {
   $('first')?.remove();
@@ -83,6 +98,14 @@ function settled(meta, now, fresh) {
 // ---- facts and problems from the file
 /** @param {Facts} data */
 export function furnish(data) {
+  know(data);
+  if (timeline.meta) speak(timeline.meta);
+}
+/** @type {Facts | null} the latest */
+let known = null;
+/** @param {Facts} data */
+function know(data) {
+  known = data;
   const {facts, lanes: keys, named: lanes = keys} = data;
   Object.assign(state, {
     facts: inOrder(facts),
@@ -100,7 +123,7 @@ export function furnish(data) {
   $('legend').replaceChildren(...legend(state.statusWords, data.terms));
   if (state.partial && timeline.meta) gather(timeline.meta);
   pick(address.read().get('event') || '');
-  if (timeline.meta) speak(timeline.meta);
+  document.dispatchEvent(new Event('facts'));
 }
 /** @param {State} given */
 export function problems({name, problems: found, count = found.length, refused_edit, lost, notices}) {

@@ -26,10 +26,13 @@ export const pending = {
   crossed: false,
 };
 
-export function redraw() {
-  keepWindow();
+function begun() {
   Object.assign(pending, {asked: performance.now(), wanted: null, view: address.drawn()});
   pending.sent++;
+}
+export function redraw() {
+  keepWindow();
+  begun();
   asking.picture(request(/** @type {Room} */ ($('page').parentElement)));
 }
 // Whether what is asked for is not what stands on the screen.
@@ -63,11 +66,28 @@ export function go(changes, push = true) {
   if (!address.write(changes, push)) return;
   follow();
 }
+// What goes over to the language of the address, and gives what has the page wear it; where that is not at hand yet, says when to ask
+// again. And the picture of the view in it, where that is at hand: it is drawn before, as it measures what stands.
+/** @type {() => Promise<unknown> | (() => void) | null} */
+let turn = () => null;
+/** @type {() => Drawing | null} */
+let drawing = () => null;
+/** @param {typeof turn} over @param {typeof drawing} ready */
+export const turnBy = (over, ready) => ([turn, drawing] = [over, ready]);
+/** @param {(() => void) | null} wear */
+function renew(wear) {
+  const other = pending.drawn !== address.drawn();
+  pending.drawn = address.drawn();
+  const own = other && drawing();
+  if (own) begun();
+  if (own) timeline.draw(own);
+  wear?.();
+  if (other && !own) redraw();
+}
 export function follow() {
-  if (pending.drawn !== address.drawn()) {
-    pending.drawn = address.drawn();
-    redraw();
-  }
+  const wear = turn();
+  if (wear instanceof Promise) return void wear.then(there => there && follow());
+  renew(wear);
   const id = address.read().get('event') || '';
   pick(id);
   // Of very many events only those told are known: what is said of another is asked for first.

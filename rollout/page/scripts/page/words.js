@@ -204,7 +204,7 @@ export const list = (facts, lanes) => years(facts.map(fact => item(fact, lanes))
 export function years(items) {
   let last;
   for (const one of items) {
-    const year = /** @type {Room} */ (one.querySelector('.year'));
+    const year = /** @type {Room} */ (one.firstElementChild);
     year.hidden = one.hidden || year.textContent === last;
     if (!one.hidden) last = year.textContent;
   }

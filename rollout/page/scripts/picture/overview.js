@@ -102,7 +102,6 @@ export function draw(meta, now, fresh) {
           class: 'frame',
           tabindex: '0',
           role: 'slider',
-          'aria-label': say('Window'),
           'aria-valuemin': 0,
           'aria-valuemax': 100,
           'aria-orientation': 'horizontal',
@@ -110,6 +109,7 @@ export function draw(meta, now, fresh) {
         el('span', {'data-grip': 'from'}),
         el('span', {'data-grip': 'to'}),
       );
+    frame.setAttribute('aria-label', say('Window'));
     room.querySelector('svg')?.remove();
     room.prepend(ticks(meta));
     if (!room.onpointerdown) {

@@ -41,6 +41,11 @@ function collect() {
 /** @param {Span} [window] */
 const holds = (window = window_()) => stretch.holds(shown.meta, window);
 
+// As high as its picture: Plotly takes the height of the box.
+/** @param {Element} box @param {Drawing['layout']} layout */
+export function fitHeight(box, {height}) {
+  if (height) /** @type {HTMLElement} */ (box.parentElement).style.height = `${height}px`;
+}
 // As wide as its room, which details make narrower. Plotly's own way draws every picture twice.
 function fit() {
   const {clientWidth: width} = shown.graph?.closest('#timeline') || {};
@@ -124,10 +129,14 @@ function show(from, to) {
 /** @param {Span} window */
 function across(window) {
   const next = holds(window) ? null : elsewhere(window);
-  if (!next) return null;
-  const done = Plotly.react(shown.graph, next.data, next.layout);
-  // Plotly draws at once, but may tell of it later.
-  if (shown.source !== next.layout.meta) {
+  return next && draw(next);
+}
+// A picture that is at hand. Plotly draws at once, but may tell of it later.
+/** @param {Drawing} next */
+function draw({data, layout}) {
+  fitHeight(shown.graph, layout);
+  const done = Plotly.react(shown.graph, data, layout);
+  if (shown.source !== layout.meta) {
     settle();
     early = true;
   }
@@ -169,6 +178,7 @@ export const timeline = {
   allowed,
   holds,
   across,
+  draw,
   supply: (/** @type {typeof elsewhere} */ given) => (elsewhere = given),
   listen: (/** @type {(meta: Meta, now: Now, fresh: boolean) => void} */ listener) => listeners.push(listener),
   // Before all others: of what comes after the page.

@@ -1,10 +1,10 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
 import {$, apart, el, isolated, whole} from '../dom.js';
-import {capOf} from '../keycaps.js';
 import {stands, unknown, when} from '../page/clock.js';
 import {inParts, say} from '../say.js';
 import {how, spoken} from '../page/words.js';
 import {BARE, SHORT, TIGHTER, line, mark, who} from './claim.js';
+import {furnish} from './foot.js';
 import {lost} from './full.js';
 
 const SIZES = [4.1, 3.6]; // of the caption's type, in hundredths of the screen's height: the last a last row still reads
@@ -18,25 +18,6 @@ function fit(room, ways) {
     way();
     return room.scrollHeight <= room.clientHeight && room.scrollWidth <= room.clientWidth;
   });
-}
-
-// What keys do, for whoever has none: each name can be tapped or clicked.
-const KEYS = [
-  ['ArrowLeft', '←', say('back'), say('Back')],
-  ['ArrowRight', '→', say('next'), say('Next')],
-  ['s', 'S', say('sources'), say('Sources and disputes')],
-  ['b', 'B', say('black'), say('Black screen')],
-  ['Escape', capOf('Escape'), say('leave'), say('Leave the talk')],
-];
-/** @param {string[]} given */
-const control = ([key, sign, words, title]) =>
-  el('button', {type: 'button', 'data-key': key, 'aria-label': title}, el('b', {}, sign), ' ', el('span', {}, words));
-
-// Only where a reload took it away.
-function again() {
-  const button = control(['f', 'F', say('full screen again'), say('Full screen again')]);
-  button.toggleAttribute('hidden', !lost());
-  return button;
 }
 
 // What a scene says is heard once, without the names of keys: its place, its title, and of each event what a reader of the page hears.
@@ -59,29 +40,6 @@ function standing(facts) {
   if (later) words.push(say('{n} of the {of} lit: known or cited only later', {n: later, of: facts.length}));
   return words.length ? el('span', {class: 'stands'}, ` ${words.join('. ')}.`) : '';
 }
-// The foot stays over all scenes, so that who goes through its controls by Tab stays where they are. Screen readers keep letters for themselves
-// in what is read, and give them to the page in an application: there S, B and Q are heard by the talk.
-/** @param {Room} room */
-function furnish(room) {
-  const help = say(
-    'Page Down leads on, S shows the sources, B black, Q codes, question mark lists every key, Escape leaves.',
-  );
-  const name = {'aria-label': say('Talk')};
-  const keys = {class: 'controls', role: 'toolbar', tabindex: -1, ...name, 'aria-describedby': 'keys-help'};
-  room.replaceChildren(
-    el(
-      'div',
-      {class: 'foot'},
-      el('div', {class: 'keys', role: 'application', ...name}, el('div', keys, KEYS.map(control), again())),
-      el('p', {id: 'keys-help', class: 'unseen'}, help),
-      el('span', {class: 'place'}),
-      el('span', {class: 'caution'}, say('Close in time is not a documented link.')),
-    ),
-  );
-}
-// A talk begins at its keys, where nothing else has the focus that belongs to it.
-export const heed = () =>
-  /** @type {Room} */ (document.querySelector('#caption .controls')).focus({preventScroll: true});
 /** @param {Room} room @param {Talk} talk @param {number} at */
 export function show(room, talk, at) {
   const scene = talk.scenes[at];
@@ -103,7 +61,7 @@ export function show(room, talk, at) {
         ...gone,
       );
     };
-  if (!room.querySelector('.foot')) furnish(room);
+  furnish(room);
   for (const one of [...room.children]) if (!one.matches('.foot')) one.remove();
   room.prepend(el('h1', scene.title.length > LONG ? {class: 'long'} : {}, whole(scene.title), standing(facts)), body);
   const place = /** @type {Room} */ (room.querySelector('.place'));

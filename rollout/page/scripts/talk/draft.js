@@ -3,7 +3,7 @@
 import {fetchAnswer} from '../answer.js';
 import * as kept from '../kept.js';
 import {state} from '../page/state.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 
 const KEEP = 'rollout-draft';
 const COLUMNS = ['title', 'focus', 'from', 'to', 'lane', 'status'];
@@ -11,11 +11,11 @@ const LAST = ['notes', 'seconds'];
 // Of each kind of scene what it is called, and which columns it has that others have not; only where some scene fills one it is written.
 /** @type {Record<string, [string, ('words' | 'who' | 'when' | 'picture')[]]>} */
 export const KINDS = {
-  events: [say('Events on the timeline'), []],
-  number: [say('A number with its series'), []],
-  quotation: [say('A quotation'), ['words', 'who', 'when']],
-  picture: [say('A picture'), ['picture']],
-  text: [say('Words alone'), ['words']],
+  events: [later('Events on the timeline'), []],
+  number: [later('A number with its series'), []],
+  quotation: [later('A quotation'), ['words', 'who', 'when']],
+  picture: [later('A picture'), ['picture']],
+  text: [later('Words alone'), ['words']],
 };
 const OWN = /** @type {const} */ (['kind', 'words', 'who', 'when', 'picture']);
 /** @type {{kind: string, words: string, who: string, when: string, picture: string}} */

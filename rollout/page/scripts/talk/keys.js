@@ -4,7 +4,7 @@ import {targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import {onPhone} from '../stage.js';
 import * as audience from './audience.js';
-import {heed} from './caption.js';
+import {heed} from './foot.js';
 import * as full from './full.js';
 import {again} from './pace.js';
 import {clear, cover, presenter, say, set, touched} from './place.js';

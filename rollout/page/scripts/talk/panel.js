@@ -1,6 +1,6 @@
 // The panel of a talk in preparation: its scenes with their buttons and fields, and what is said of them.
 import {dayOf, days} from '../days.js';
-import {$, SPEAKS, apart, el, isolated} from '../dom.js';
+import {$, SPEAKS, apart, el, isolated, retell} from '../dom.js';
 import {say, sayMany} from '../say.js';
 import {find, laneName} from '../page/state.js';
 import {crowded} from './crowded.js';
@@ -24,7 +24,7 @@ const when = ({from, to, lanes, statuses}) =>
     ...lanes.map(lane => apart(laneName(lane))),
     ...statuses.map(one => say(one)),
   ].join(' · ');
-// The words of a talk stand beside what a scene lights: of a view that lights nothing an audience sees ticks alone.
+// Of a view that lights nothing an audience sees ticks alone.
 /** @param {Drafted} scene */
 const dark = ({kind, focus}) => kind === PLAIN.kind && !focus.length;
 /** @param {Drafted} scene @param {number} at */
@@ -128,7 +128,8 @@ export function sum() {
       })
     : say('No scene yet. Zoom and pick an event, then add the view.');
 }
-export function draw() {
+// What is said of the whole of it.
+function told() {
   const back = draft.others.at(-1);
   sum();
   $('prepare-undo').hidden = !back;
@@ -138,9 +139,24 @@ export function draw() {
         scenes: sayMany('{n} scene', '{n} scenes', back.scenes.length),
       })
     : '';
+}
+export function draw() {
+  told();
   $('scenes').replaceChildren(...draft.scenes.map(row));
   $('prepare-wrong').replaceChildren(...draft.wrong.map(one => el('li', {}, one)));
   $('prepare-name').value = draft.name;
+}
+// In another language, or where events are called otherwise now: the fields stay, with what is written in them.
+/** @param {string[]} names */
+export function again(names) {
+  if (!$('scenes')) return;
+  retell($('prepare'), el('section', {}, ...parts(names)));
+  told();
+  for (const [at, fresh] of draft.scenes.map(row).entries()) {
+    const there = $('scenes').children[at];
+    if (there.children.length === fresh.children.length) retell(there, fresh);
+    else there.replaceWith(fresh); // it is too much for a screen now, or no longer
+  }
 }
 // Something was changed: said, with the focus on what was done in a scene, or on what can still be done there.
 /** @param {string} said @param {number} [at] @param {string} [act] */
@@ -152,12 +168,10 @@ export function changed(said, at, act) {
   const done = here?.querySelector(`[data-act='${act}']:not(:disabled)`) || here?.querySelector('[data-act]');
   /** @type {Room} */ (done || $('add-scene')).focus();
 }
-// open: what to do with a file that is chosen; names: of the talks to begin from.
-/** @param {(file: File) => void} open @param {string[]} names */
-export function furnish(open, names) {
-  if ($('scenes')) return;
-  const file = el('input', {type: 'file', id: 'prepare-file', accept: '.csv,text/csv', hidden: true});
-  $('prepare').replaceChildren(
+// names: of the talks to begin from.
+/** @param {string[]} names */
+function parts(names) {
+  return [
     el(
       'div',
       {class: 'details-bar'},
@@ -175,7 +189,7 @@ export function furnish(open, names) {
       {class: 'prepare-tools'},
       el('button', {type: 'button', 'data-do': 'download'}, say('Download CSV')),
       el('button', {type: 'button', 'data-do': 'open'}, say('Open a CSV')),
-      file,
+      el('input', {type: 'file', id: 'prepare-file', accept: '.csv,text/csv', hidden: true}),
     ),
     el(
       'div',
@@ -195,9 +209,9 @@ export function furnish(open, names) {
     el('p', {id: 'prepare-sum'}),
     el('ol', {id: 'scenes', 'aria-label': say('Scenes')}),
     el('p', {class: 'note'}, say('It is kept in this window only, and gone when the window is closed: download it.')),
-  );
-  file.addEventListener('change', () => {
-    if (file.files?.[0]) open(file.files[0]);
-    file.value = '';
-  });
+  ];
+}
+/** @param {string[]} names */
+export function furnish(names) {
+  if (!$('scenes')) $('prepare').replaceChildren(...parts(names));
 }

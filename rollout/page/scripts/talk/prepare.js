@@ -9,22 +9,22 @@ import {find, state} from '../page/state.js';
 import {go, onScreen, redraw} from '../page/view.js';
 import {glide} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 import {halves} from './crowded.js';
 import {FIELDS, KINDS, LONGEST, PLAIN, SECONDS, askBeforeLoss, csv, draft, read, recall, touch} from './draft.js';
 import {begin, download, open, undo} from './files.js';
 import {fileName} from './filename.js';
-import {changed, draw, furnish, sum, tell, words} from './panel.js';
+import {again, changed, draw, furnish, sum, tell, words} from './panel.js';
 import {talk} from './talk.js';
 import {DRAFT} from './which.js';
 
 /** @type {Record<string, string>} */
-const UNKEPT = {q: say('the search'), who: say('who says so'), disputed: say('only disputed')}; // what a view has and a scene has not
+const UNKEPT = {q: later('the search'), who: later('who says so'), disputed: later('only disputed')}; // what a view has and a scene has not
 /** @type {Record<string, string>} what a scene of a kind needs besides */
 const NEEDS = {
-  number: say('It needs an event that has a figure.'),
-  quotation: say('It quotes a source of the event that it lights; or write the words.'),
-  picture: say('It needs an event that has a picture.'),
+  number: later('It needs an event that has a figure.'),
+  quotation: later('It quotes a source of the event that it lights; or write the words.'),
+  picture: later('It needs an event that has a picture.'),
 };
 /** @type {string[]} */
 let names = []; // of the talks to begin from
@@ -38,7 +38,7 @@ function view() {
 const left = () => {
   const lost = Object.keys(UNKEPT)
     .filter(key => onScreen().get(key))
-    .map(key => UNKEPT[key]);
+    .map(key => say(UNKEPT[key]));
   return lost.length ? ` ${say('A scene does not keep {what}.', {what: lost.join(', ')})}` : '';
 };
 function add() {
@@ -86,8 +86,8 @@ const ACTS = {
 /** @param {number} at */
 const kindChosen = at => {
   const {kind} = draft.scenes[at];
-  const said = say('Scene {n} shows this now: {kind}.', {n: at + 1, kind: KINDS[kind][0]});
-  changed(`${said} ${NEEDS[kind] || ''}`.trim(), at, 'kind');
+  const said = say('Scene {n} shows this now: {kind}.', {n: at + 1, kind: say(KINDS[kind][0])});
+  changed(`${said} ${say(NEEDS[kind] || '')}`.trim(), at, 'kind');
 };
 /** @param {number} at @param {number} to */
 function move(at, to) {
@@ -137,7 +137,7 @@ async function unfold(wanted) {
   document.body.classList.toggle('preparing', wanted);
   redraw();
   if (!wanted) return $('more').focus();
-  furnish(open, names);
+  furnish(names);
   draw();
   $('add-scene').focus();
 }
@@ -169,11 +169,18 @@ function start() {
     sum();
     if (act === 'kind') kindChosen(at);
   });
+  document.addEventListener('change', event => {
+    const {id, files} = targetOf(event);
+    if (id !== 'prepare-file' || !files?.[0]) return;
+    open(files[0]);
+    targetOf(event).value = '';
+  });
   document.addEventListener('keydown', event => {
     if (event.key !== 'Escape' || event.defaultPrevented || !targetOf(event).closest?.('#prepare')) return;
     event.preventDefault();
     unfold(false);
   });
+  document.addEventListener('facts', () => again(names));
   recall();
   talk.drafts({
     some: () => draft.scenes.length > 0,

@@ -8,7 +8,7 @@ import {draw} from '../picture/marks.js';
 import {inParts, language as ours, say, tongueFor} from '../say.js';
 import {sayer} from '../sayer.js';
 import {query, served} from '../stage.js';
-import {COVERS} from './covers.js';
+import {covering} from './covers.js';
 import * as keylist from './keylist.js';
 import {join} from './link.js';
 import {scrolled} from './notes.js';
@@ -82,7 +82,7 @@ function lit(fact) {
 
 /** @param {{at: number, screen: string}} given */
 function placeOf({at, screen}) {
-  return [say('{n} of {of}', {n: at + 1, of: talk.scenes.length}), COVERS[screen]].filter(Boolean).join(' · ');
+  return [say('{n} of {of}', {n: at + 1, of: talk.scenes.length}), covering(screen)].filter(Boolean).join(' · ');
 }
 /** @param {Scene} given */
 function notes({notes: said, focus}) {

@@ -56,7 +56,6 @@ export function number(typed) {
 export function furnish() {
   /** @param {string} name @param {Attributes} attributes */
   const room = (name, attributes) => document.body.append(el('div', {id: `talk-${name}`, hidden: true, ...attributes}));
-  for (const name of SCREENS)
-    room(name, DIALOGS[name] ? {role: 'dialog', 'aria-modal': 'true', 'aria-label': DIALOGS[name], tabindex: -1} : {});
+  for (const name of SCREENS) room(name, DIALOGS[name] ? {role: 'dialog', 'aria-modal': 'true', tabindex: -1} : {});
   room('number', {role: 'status'});
 }

@@ -9,7 +9,7 @@ import {go} from '../page/view.js';
 import {busy, stop} from '../picture/glide.js';
 import {timeline} from '../picture/timeline.js';
 import * as audience from './audience.js';
-import {heed} from './caption.js';
+import {heed} from './foot.js';
 import * as full from './full.js';
 import {endBy, hear, key, press, tapped, type} from './keys.js';
 import {forget, want} from './lit.js';

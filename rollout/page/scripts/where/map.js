@@ -2,12 +2,12 @@
 import * as address from '../address.js';
 import {fetchAnswer} from '../answer.js';
 import {onClick} from '../clicks.js';
-import {$, el} from '../dom.js';
+import {$, el, retell} from '../dom.js';
 import {choose} from '../page/details.js';
 import * as keys from '../page/keys.js';
 import {find, state} from '../page/state.js';
 import {go} from '../page/view.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 import {timeline} from '../picture/timeline.js';
 import * as brush from './brush.js';
 import {draw, pale, ring, under, within} from './drawn.js';
@@ -119,17 +119,19 @@ const told = () => {
 };
 const button = (/** @type {string} */ id, /** @type {string} */ words, /** @type {Attributes} */ more = {}) =>
   el('button', {type: 'button', id, ...more}, words);
+const bar = () =>
+  el(
+    'div',
+    {class: 'where-bar'},
+    el('h2', {}, say('Where')),
+    button('whole-map', say('Whole extent'), {'aria-pressed': 'false', hidden: true}),
+    button('no-area', say('Clear area'), {hidden: true}),
+    button('run', say('Run through time'), {'aria-pressed': 'false'}),
+    button('close-map', '×', {'aria-label': say('Close the map')}),
+  );
 function build() {
   $('where').replaceChildren(
-    el(
-      'div',
-      {class: 'where-bar'},
-      el('h2', {}, say('Where')),
-      button('whole-map', say('Whole extent'), {'aria-pressed': 'false', hidden: true}),
-      button('no-area', say('Clear area'), {hidden: true}),
-      button('run', say('Run through time'), {'aria-pressed': 'false'}),
-      button('close-map', '×', {'aria-label': say('Close the map')}),
-    ),
+    bar(),
     el('div', {id: 'earth'}),
     el('p', {id: 'where-sum'}),
     el('div', {id: 'where-list'}),
@@ -137,8 +139,8 @@ function build() {
 }
 export function start() {
   listenRun();
-  keys.add('m', say('the map: where it happened'), turn);
-  keys.add('r', say('a slow run through time; any key stops it'), through);
+  keys.add('m', later('the map: where it happened'), turn);
+  keys.add('r', later('a slow run through time; any key stops it'), through);
   onClick('#show-map', turn);
   onClick('#close-map', () => {
     go({map: null});
@@ -149,6 +151,10 @@ export function start() {
   onClick('#run', through);
   onClick('button[data-place]', ({dataset}) => toggle(JSON.parse(dataset.place)));
   document.addEventListener('view', follow);
+  document.addEventListener('tongue', () => {
+    retell(document.querySelector('.where-bar'), bar());
+    asked = '';
+  });
   let sizing = 0;
   addEventListener('resize', () => {
     clearTimeout(sizing);

@@ -1,0 +1,135 @@
+"""Going over to another language without a load: all is said in it, and nothing that a reader has done is lost."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Request, expect
+
+from tests.support.screens import Screen
+
+EVENT = "ecard-100m-target-2019"
+VIEW = f"from=2015-01-01&to=2020-12-31&status=planned&status=documented&event={EVENT}&map=1"
+SAID = """() => [...document.querySelectorAll('#react-entry-point *')]
+  .filter(node => !node.parentElement.closest('#map')).flatMap(node => [
+  ...[...node.childNodes].filter(one => one.nodeType === 3).map(one => one.data.trim()),
+  ...['aria-label', 'aria-roledescription', 'placeholder', 'title', 'href'].map(name => node.getAttribute(name))])
+  .filter(Boolean).sort()"""
+"""All words of the page, those for assistive technology too, but for what pops up over the marks of the map."""
+UNHEARD = "() => { for (const id of ['said', 'rested']) document.getElementById(id).textContent = ''; }"
+
+
+@pytest.fixture
+def reader(passing_screen: Callable[..., Screen], part: str) -> Iterator[Screen]:
+    """Return a window in which no page is open yet; fail if anything went wrong in it."""
+    screen = passing_screen("laptop", part)
+    yield screen
+    screen.check()
+
+
+def chosen(screen: Screen, tag: str) -> None:
+    """Choose a language of the page under More, and wait until the page stands in it."""
+    if screen.page.locator("#others").is_hidden():
+        screen.page.click("#more")
+    screen.redrawn(lambda: screen.page.locator("#tongue").select_option(tag))
+    expect(screen.page.locator("html")).to_have_attribute("lang", "zh-Hans" if tag == "zh" else tag)
+
+
+def stands(screen: Screen, tag: str) -> None:
+    """Wait until all rooms are furnished: the list last of all, and the map."""
+    words = {"de": "Wer es sagt", "zh": "谁说的", "fr": "Qui le dit", "en": "Who says so"}[tag]
+    expect(screen.page.locator("#filters")).to_contain_text(words)
+    screen.until("!!document.querySelector('#map .place-mark') && !rollout.page.behind()")
+    screen.settle()
+    screen.ask("() => eye.frame().then(eye.frame)")
+    screen.ask(UNHEARD)
+
+
+@pytest.mark.parametrize("tag", ["de", "zh", "fr"])
+def test_a_page_that_went_over_says_what_one_says_that_was_opened_in_that_language(reader: Screen, tag: str) -> None:
+    reader.open(f"?{VIEW}")
+    reader.page.click("#filter")
+    stands(reader, "en")
+    reader.ask("() => { globalThis.same = 1; }")
+    chosen(reader, tag)
+    reader.page.keyboard.press("Escape")
+    stands(reader, tag)
+    went = reader.ask(SAID)
+    assert reader.ask("() => globalThis.same") == 1
+    assert f"language={tag}" in reader.address()
+    title = reader.page.title()
+    reader.page.reload()
+    reader.ask("() => eye.open()")
+    reader.page.click("#filter")
+    stands(reader, tag)
+    assert reader.ask("() => globalThis.same") is None
+    opened = reader.ask(SAID)
+    assert (reader.page.title(), Counter(went) - Counter(opened), Counter(opened) - Counter(went)) == (title, {}, {})
+
+
+def test_window_filter_search_details_scroll_and_focus_stay_and_the_back_button_leads_back(reader: Screen) -> None:
+    reader.open(f"?{VIEW}")
+    reader.page.fill("#search", "card")
+    reader.until("location.search.includes('q=card')")
+    reader.settle()
+    reader.page.click("#more")
+    reader.ask("() => { scrollTo(0, 20); document.getElementById('tongue').focus({preventScroll: true}); }")
+    window, address = reader.window(), reader.address()
+    chosen(reader, "de")
+    assert reader.window() == window
+    assert reader.address() == f"{address}&language=de"
+    assert reader.ask("() => [scrollY, document.activeElement.id, document.getElementById('search').value]") == [
+        20,
+        "tongue",
+        "card",
+    ]
+    expect(reader.page.locator("#details dt").first).to_have_text("Sagt")
+    reader.ask("() => { globalThis.same = 1; }")
+    reader.redrawn(lambda: reader.page.evaluate("() => history.back()"))
+    expect(reader.page.locator("html")).to_have_attribute("lang", "en")
+    expect(reader.page.locator("#tongue")).to_have_value("en")
+    expect(reader.page.locator("#details dt").first).to_have_text("Says")
+    assert (reader.address(), reader.window(), reader.ask("() => globalThis.same")) == (address, window, 1)
+
+
+def test_a_talk_in_preparation_keeps_what_is_written_and_where_its_writer_is(reader: Screen) -> None:
+    reader.open()
+    reader.more("preparing")
+    reader.page.click("#add-scene")
+    reader.page.locator(".scene-title").fill("A title that is begun")
+    reader.page.locator(".scene-title").press("Home")
+    reader.ask("() => { globalThis.field = document.activeElement; }")
+    reader.ask("""() => {
+      history.replaceState(null, '', '?language=de');
+      dispatchEvent(new PopStateEvent('popstate'));
+    }""")
+    expect(reader.page.locator("#add-scene")).to_have_text("Diese Ansicht als Szene hinzufügen")
+    expect(reader.page.locator(".scene-bar b")).to_have_text("Szene 1")
+    assert reader.ask("() => [field === document.activeElement, field.value, field.selectionStart]") == [
+        True,
+        "A title that is begun",
+        0,
+    ]
+
+
+def test_another_language_is_asked_for_when_it_is_pointed_at_and_not_before(reader: Screen) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        if "language=" in request.url or "language=" in (request.post_data or ""):
+            asked.append(request.url)
+
+    reader.tab.on("request", note)
+    reader.open()
+    reader.page.click("#more")
+    reader.settle()
+    assert asked == []
+    reader.page.focus("#tongue")
+    reader.until(
+        "performance.getEntriesByType('resource').some(one => one.name.includes('facts') && one.name.endsWith('fr'))"
+    )
+    begun = len(asked)
+    assert begun >= 4
+    reader.redrawn(lambda: reader.page.locator("#tongue").select_option("zh"))
+    expect(reader.page.locator("html")).to_have_attribute("lang", "zh-Hans")
+    assert not [one for one in asked[begun:] if "facts" in one or "/?language=" in one]
