@@ -57,7 +57,9 @@ def pytest_configure() -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANGUAGE"):
         os.environ.pop(name, None)
     os.environ["LANG"] = "C.UTF-8"  # commands speak the language of the environment
-    settings.register_profile("patient", settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]))
+    settings.register_profile(
+        "patient", settings(deadline=None, max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+    )
     settings.load_profile("patient")
     expect.set_options(timeout=15_000)
 
@@ -138,7 +140,7 @@ def server_for(server: Callable[..., Server]) -> Callable[..., str]:
 def live(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Return the address of one server for the whole run, on a copy of the repository's events.csv."""
     folder = tmp_path_factory.mktemp("live")
-    running = start(Path(shutil.copy(EVENTS, folder / EVENTS.name)), folder / "log.txt")
+    running = start(Path(shutil.copy(EVENTS, folder / EVENTS.name)), folder / "log.txt", keep=False)
     yield running.url
     running.stop()
 

@@ -62,6 +62,7 @@ def blocks(text: str) -> Iterator[str]:
             yield re.split(r" {2,}", line.strip())[0]
 
 
+@cache
 def commands() -> list[tuple[str, str]]:
     """Return each command on the pages with the name of its page, those in running text too."""
     found = []
@@ -71,6 +72,7 @@ def commands() -> list[tuple[str, str]]:
     return found
 
 
+@cache
 def ready_to_run() -> list[str]:
     """Return the commands of the program itself that stand there whole, without a word to be filled in."""
     whole = {line for _, line in commands() if not line.startswith("make") and re.search("[.]csv|--help", line)}
@@ -149,6 +151,7 @@ def test_every_make_command_that_is_printed_is_one(folder: tuple[Path, dict[str,
         assert done.returncode == 0, f"{line}: {done.stderr}"
 
 
+@cache
 def by_shell() -> list[str]:
     """Return the commands that a shell begins as printed: those that serve or help, and two of each way to begin it."""
     ways: dict[str, list[str]] = {}

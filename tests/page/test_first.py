@@ -163,8 +163,8 @@ def test_a_button_that_is_pressed_before_its_script_is_there_does_its_work_when_
     def hold(route: Route) -> None:
         held.append(route)
 
-    screen.page.route("**/rest.js", hold)
-    with screen.page.expect_request("**/rest.js"):
+    screen.page.route("**/rest.js*", hold)
+    with screen.page.expect_request("**/rest.js*"):
         screen.page.goto(part)
     screen.page.click("#download")
     assert screen.page.locator("#downloads a").count() == 0
@@ -184,7 +184,7 @@ def test_what_comes_after_the_picture_is_asked_for_again_when_it_is_lost_on_its_
         asked.append(route)
         route.continue_() if len(asked) > 1 else route.abort()
 
-    screen.page.route("**/rest.js", lost_once)
+    screen.page.route("**/rest.js*", lost_once)
     screen.page.goto(part)
     screen.page.click("#download")
     screen.page.wait_for_selector("#downloads a")
@@ -193,7 +193,7 @@ def test_what_comes_after_the_picture_is_asked_for_again_when_it_is_lost_on_its_
 
 def test_a_script_that_does_not_come_holds_up_no_other(passing_screen: Callable[..., Screen], live: str) -> None:
     screen = passing_screen("laptop", live)
-    screen.page.route("**/plotly.js", lambda route: route.abort())
+    screen.page.route("**/plotly.js*", lambda route: route.abort())
     screen.page.goto(live)
     screen.page.wait_for_selector("#react-entry-point #events", state="attached")
     assert screen.page.locator("#first svg text").count() > 50

@@ -11,13 +11,14 @@ from tests.support.scenes import LEAST, LYING, PHONE, UNTOLD, UPRIGHT, UPRIGHT_L
 from tests.support.screens import Screen
 from tests.support.server import start
 
-TALKS, SCENES, EVENTS = 30, 4, 90
+SCENES, EVENTS = 4, 90
 LANES = ("Cards", "Grid and police", "Credit", "Courts and what they said of it")
 WORDS = ("card", "grid", "court", "record", "police", "million", "region", "county", "office", "rule", "point", "phone")
 DATES = ("{y}", "{y}-{m}", "{y}-{m}-{d}", "{y}-{m}~", "{y}-21", "{y}-{m}/{z}-{m}", "{y}?")
 STATUSES = ("documented", "reported", "claimed", "planned", "forecast")
 LETTERS = 26  # of the words of what is lit: three such at one place have room on every screen
 SIZES = (*LYING, UPRIGHT, PHONE)
+TALKS = 2 * len(SIZES)
 
 
 def words(chance: Random, letters: int) -> str:
@@ -64,9 +65,7 @@ def lay(folder: Path) -> Path:
     return file
 
 
-def test_thirty_talks_of_random_events_are_read_on_every_screen(
-    new_screen: Callable[..., Screen], tmp_path: Path
-) -> None:
+def test_talks_of_random_events_are_read_on_every_screen(new_screen: Callable[..., Screen], tmp_path: Path) -> None:
     running = start(lay(tmp_path), tmp_path / "log.txt")
     screen = new_screen("laptop", running.url)
     screen.page.goto(f"{running.url}/?talk=talk-0")

@@ -86,14 +86,18 @@ GUARDED = (sys.executable, "-m", "tests.support.guarded", "app.py")
 WRITING = (sys.executable, "app.py")  # without the watch that lets no server write
 
 
-def start(file: Path, log: Path, *options: str, program: Sequence[str] = (), folder: Path = TOP) -> Server:
+def start(
+    file: Path, log: Path, *options: str, program: Sequence[str] = (), folder: Path = TOP, keep: bool = True
+) -> Server:
     """Start app.py on `file` and return it once it answers; fail with its own words when it does not.
 
     The port is that of an ended one, or one that it takes itself.
     Where it can be it is forked from a Python that has loaded it. program, folder: what to start instead, and where;
-    GUARDED starts what is forked else, WRITING what may write.
+    GUARDED starts what is forked else, WRITING what may write. keep: whether browsers keep scripts and letters of what
+    can be forked, so that a page costs an eighth less; those of `live` do not, as it is where nobody asks for it.
     """
-    words = [str(file), "--port", str(left_port()), "--no-browser", *options]
+    kept = ["--keep"] if keep and program in ((), WRITING) else []
+    words = [str(file), "--port", str(left_port()), "--no-browser", *kept, *options]
     with log.open("wb") as written:
         process = _begun(words, program, folder, written)
     deadline = time.monotonic() + PATIENCE

@@ -104,7 +104,7 @@ by_turns: list[Callable[[DatasetIndex], DatasetIndex]] = [
 
 @pytest.mark.usefixtures("few")
 @given(drafts(), views, st.sampled_from(by_turns))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_an_index_that_was_patched_says_what_one_made_anew_says(
     draft: tuple[Dataset, Event], view: View, turned: Callable[[DatasetIndex], DatasetIndex]
 ) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 import pytest
 
@@ -17,10 +18,13 @@ PLACE = re.compile(r"\{(\w*)(?:!r)?\}")
 CODE = re.compile(r"[{}<>]")
 
 
+said_now = cache(sentences)
+
+
 @pytest.mark.parametrize("tongue", OTHERS)
 def test_a_catalogue_has_each_sentence_that_is_said_and_no_other(tongue: str) -> None:
     text = path_of(tongue).read_text("utf-8")
-    assert brought_up(tongue, text, sentences()) == text, "Run `python -m tools.catalogue`."
+    assert brought_up(tongue, text, {**said_now()}) == text, "Run `python -m tools.catalogue`."
 
 
 @pytest.mark.parametrize("tongue", WHOLE)
