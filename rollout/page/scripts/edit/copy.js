@@ -47,6 +47,6 @@ export function chosen(event) {
   const source = field.closest('.edit-source');
   if (!source || !('sourceCopy' in field.dataset)) return;
   const [file] = field.files || [];
-  if (file) give(file, source);
   field.value = '';
+  if (file) give(file, source);
 }

@@ -59,8 +59,8 @@ const give = awaited(async (/** @type {File} */ file) => {
 });
 export function chosen() {
   const [file] = $('edit-picture').files || [];
+  $('edit-picture').value = ''; // before it is asked whether anything is written there since
   if (file) give(file);
-  $('edit-picture').value = '';
 }
 // The event on which something is dropped: its mark, its place in the list, or its details; none: it is of a new one.
 /** @param {DragEvent} event */
