@@ -121,9 +121,9 @@ def serve(
             store = _foreign(places[0], max_rows, lists) or opened(places[0], max_rows, whole)
         editor = edited(places[0], store, max_rows, names, private) if options["edit"] else None
         shown = Signed(store, options["signed"])
-        audience = Audience(shown) if phones else None
+        told_of = editor.sketches.of if editor else answers(store)
+        audience = Audience(shown, told_of) if phones else None
         known = _hosts(host, names)
-        told_of = editor.sketches.renewed if editor else answers(store)
         with speaking(ENGLISH):  # each page has a language of its own
             page = build(shown, known, private, lists, editor, options["keep"], audience, told_of)
         server = _listen(page, host, port, lists, editor)

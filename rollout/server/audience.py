@@ -9,7 +9,9 @@ from threading import Lock
 from rollout.evidence.event import Dataset
 from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
+from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.followed import followed
+from rollout.timeline.questions import Questions
 from rollout.timeline.spoken import language_of
 from rollout.timeline.talk import Talk
 from rollout.timeline.talks import Talks, attempt
@@ -45,15 +47,15 @@ class Place:
 class Audience:
     """The talk that is followed: turned by the page that gives it, and read by any number of phones."""
 
-    def __init__(self, store: Evidence) -> None:
-        """Take the store of the evidence."""
+    def __init__(self, store: Evidence, index_of: Callable[[Dataset], Questions] = DatasetIndex) -> None:
+        """Take the store of the evidence, and who answers questions about what it holds."""
         self.token = token_urlsafe(24)
         """What the page that gives the talk shows, to be heard; no phone is ever told it."""
         self.addresses: Callable[[], tuple[str, ...]] = tuple
         """What tells the addresses at which phones find their page now; whoever opens the port says it."""
         self._store = store
         self._talks = Talks(store.path)
-        self._pictures = Pictures(store)
+        self._pictures = Pictures(store, index_of)
         self._place = Place(Turn(""))
         self._known: dict[tuple[str, str], list[bytes]] = {}
         self._state: tuple[int, str] = (0, "")

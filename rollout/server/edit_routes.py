@@ -84,7 +84,6 @@ class _Routes:
         if place is None:
             return wrong(404, said("The event is not in the file any more."))
         fields = self._seen(whole.sheet.fields(place), whole)
-        self._editor.soon(request.args["id"])
         sources = self._rows(opened(whole.sources, request.args["id"]), whole)
         mark = whole.sheet.rows[place].mark
         return jsonify(event=request.args["id"], mark=mark, fields=fields, sources=sources)
@@ -157,7 +156,6 @@ class _Routes:
         """Return what became of a change."""
         if done.change:
             one = done.change
-            self._editor.soon()
             return jsonify(number=one.number, event=one.event, columns=one.columns, words=one.sentence)
         if done.conflict:
             whole = self._desk.now()

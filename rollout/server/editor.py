@@ -1,12 +1,11 @@
 """Who may edit a file: this machine or the names given, by a page of ours that knows the token."""
 
-from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
 from hmac import compare_digest
 from ipaddress import ip_address
 from secrets import token_urlsafe
-from threading import Lock, Thread
+from threading import Thread
 
 from flask import request
 
@@ -38,22 +37,16 @@ class Editor:
     """Events that are being written, and what is known of all others meanwhile."""
     token: str = field(default_factory=lambda: token_urlsafe(16))
     """What only a page of ours knows."""
-    wished: deque[str] = field(default_factory=lambda: deque(maxlen=1), compare=False)
-    preparing: Lock = field(default_factory=Lock, compare=False)
-    """The event that is to be ready next, and by whom it is made: one at a time, and of those that wait the newest."""
 
-    def soon(self, event: str = "") -> None:
-        """Have a large file ready, aside, for the first key in the form of an event, or of a new one."""
+    def soon(self) -> None:
+        """Have a large file taken apart, aside, for the first who opens a form."""
         with suppress(OSError):
             if large(self.desk.path):
-                self.wished.append(event)
                 Thread(target=self._ready, daemon=True).start()
 
     def _ready(self) -> None:
-        with self.preparing, suppress(OSError, DataError):  # whoever writes is told
-            if self.wished:  # else a newer one has taken its place, and is ready
-                event = self.wished.pop()
-                self.sketches.ready(self.desk.now(), event)
+        with suppress(OSError, DataError):  # whoever writes is told
+            self.desk.now()
 
     @property
     def metas(self) -> tuple[dict[str, str], ...]:

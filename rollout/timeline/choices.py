@@ -5,24 +5,27 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from rollout.evidence.edtf import EdtfDate, from_ordinal, parse, short_words
+from rollout.evidence.edtf import Day, EdtfDate, from_ordinal, parse, short_words
 from rollout.evidence.edtf.words import year_words
-from rollout.evidence.event import Dataset, Event, kinds_in
+from rollout.evidence.event import Dataset, Event
 from rollout.evidence.settings import Settings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
-from rollout.timeline.evenly import evenly
 from rollout.timeline.series import Series
-from rollout.timeline.window import EPOCH, Days, Window, busiest, busiest_of, days_of_all, known_days, opening, year_of
+from rollout.timeline.window import EPOCH, Window, busiest_of, known_days, opening, year_of
 from rollout.words.say import later
 
 PRESETS = (0.75, 0.4)
 
 
+def source_day(when: EdtfDate | None) -> tuple[Day, Day] | None:
+    """Return what puts sources in order by their dates, the newest last; None for one that is not dated."""
+    return (when.latest, when.earliest or date.min) if when and when.latest else None
+
+
 def newest_source(events: Sequence[Event]) -> EdtfDate | None:
     """Return when the newest source appeared; None when no source is dated."""
-    dated = [event.source.date for event in events if event.source.date and event.source.date.latest]
-    known = [(when.latest, when.earliest or date.min, when) for when in dated if when.latest]
-    return max(known, key=lambda one: one[:2])[2] if known else None
+    known = [(day, event.source.date) for event in events if (day := source_day(event.source.date))]
+    return max(known, key=lambda one: one[0])[1] if known else None
 
 
 def _years(window: Window, newest: int) -> str:
@@ -34,18 +37,6 @@ def _years(window: Window, newest: int) -> str:
         return short_words(parse(f"{window.first()}/{window.last()}"))
     years = [str(year) if year > 0 else year_words(year) for year in (first, last)]
     return years[0] if first == last else "–".join(years)
-
-
-def presets(events: Sequence[Event], everything: Window, begin: Window, days: Days = ()) -> list[list[str]]:
-    """Return the windows on offer as (name, first day, last day): everything, then ever closer to the headlines.
-
-    everything, begin: the whole span of these events, and the window that the page opens with. days: of these events,
-    where they are known already.
-    """
-    if not events:
-        return []
-    newest = max(end for _, end in days or days_of_all(events))
-    return _presets(everything, begin, newest, [busiest(events, share) for share in PRESETS])
 
 
 def _presets(everything: Window, begin: Window, last: float, closest: Iterable[Window]) -> list[list[str]]:
@@ -67,44 +58,19 @@ def sort_of(event: Event) -> Sort:
     return event.lane, event.status, event.kinds, event.disputed, event.tags
 
 
-def choices(dataset: Dataset, series: Sequence[Series], span: Window, home: Window, days: Days = ()) -> dict[str, Any]:
-    """Return every filter, series and window that the page can offer, with how many events each filter lets through.
-
-    days: of these events, where they are known already.
-    """
-    alike = Counter((one.lane, one.status, one.asserted_by_kind, one.disputed, one.tags) for one in dataset.events)
-    sorts = [
-        ((lane, status, kinds_in(kinds), disputed, tags), count)
-        for (lane, status, kinds, disputed, tags), count in alike.items()
-    ]
-    windows = presets(dataset.events, span, home, days)
-    return _offered(dataset.lanes, sorts, series, windows, evenly(dataset.events))
-
-
 def offered(
     names: Iterable[str],
     sorts: Collection[tuple[Sort, int]],
     series: Sequence[Series],
-    times: tuple[Window, Window, float, Iterable[float]],
+    times: tuple[Window, Window, float, Sequence[float]],
     even: bool,
 ) -> dict[str, Any]:
-    """Return the same of very many events by their sorts and how many each has.
+    """Return every filter, series and window that the page can offer, with how many events each filter lets through.
 
-    names: of the lanes. times: the span; the window that the page opens with; the day on which the last event ends;
-    when the headlines begin, in order.
+    names: of the lanes. sorts: of the events, and how many each has. times: the span; the window that the page opens
+    with; the day on which the last event ends; when the headlines begin, in order.
     """
     span, home, last, told = times
-    windows = _presets(span, home, last, [busiest_of(told, share) for share in PRESETS]) if sorts else []
-    return _offered(names, sorts, series, windows, even)
-
-
-def _offered(
-    names: Iterable[str],
-    sorts: Collection[tuple[Sort, int]],
-    series: Sequence[Series],
-    windows: list[list[str]],
-    even: bool,
-) -> dict[str, Any]:
     lanes, statuses, kinds, tags = (Counter[str]() for _ in range(4))
     for (lane, status, own_kinds, _, own_tags), count in sorts:
         lanes[lane] += count
@@ -119,7 +85,7 @@ def _offered(
         "tag": [[name, name, count] for name, count in sorted(tags.items(), key=lambda one: (-one[1], one[0]))],
         "disputed": sum(count for (_, _, _, disputed, _), count in sorts if disputed),
         "series": _titles(series),
-        "presets": windows,
+        "presets": _presets(span, home, last, [busiest_of(told, share) for share in PRESETS]) if sorts else [],
         "even": even,
     }
 
@@ -137,12 +103,9 @@ def _titles(series: Sequence[Series]) -> list[list[str]]:
     return [[one.key, one.title] for one in series]
 
 
-def home_of(dataset: Dataset, span: Window, days: Days = ()) -> Window:
-    """Return the window that a file opens with: what `timeline.toml` says of the span, else the one that is found.
-
-    days: of its events, where they are known already.
-    """
-    return said_home(dataset.settings, span) or opening(dataset.events, span, days)
+def home_of(dataset: Dataset, span: Window) -> Window:
+    """Return the window that a file opens with: what `timeline.toml` says of the span, else the one that is found."""
+    return said_home(dataset.settings, span) or opening(dataset.events, span)
 
 
 def said_home(said: Settings, span: Window) -> Window | None:

@@ -20,7 +20,7 @@ def became_known(event: Event) -> EdtfDate | None:
 
 def every(dataset: Dataset) -> tuple[Event, ...]:
     """Return all events of a dataset, with those that have no date on its clock."""
-    return (*dataset.events, *dataset.waiting)
+    return (*dataset.events, *dataset.waiting) if dataset.waiting else dataset.events
 
 
 def as_happened(event: Event) -> Event:

@@ -1,7 +1,8 @@
 """What is the same for every picture of one file: its span, series, choices and newest source, looked at once."""
 
+from array import array
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from threading import Lock
 from typing import Any
@@ -11,7 +12,7 @@ from rollout.evidence.gc import gc_paused
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.timeline.clock import KNOWN, every, on_clock
 from rollout.timeline.event_index import EventIndex, LaneIndex
-from rollout.timeline.gaps import Gap, Taken, between, searched
+from rollout.timeline.gaps import Gap, Taken, between, searched, taken, together
 from rollout.timeline.languages import language_words, own_name
 from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
@@ -19,11 +20,15 @@ from rollout.timeline.series import Series, all_series
 from rollout.timeline.spoken import Spoken, counted, spoken
 from rollout.timeline.traits import READY, Traits
 from rollout.timeline.view import View, chosen, from_address, haystack, known_of, settled
+from rollout.timeline.window import Window
 from rollout.words.say import speaking
 from rollout.words.tongues import ENGLISH
 
 MANY = 1000  # events that one picture can still hold each of
 MAX_SELECTIONS = 4  # filtered selections of very many events kept ready
+MAX_SPANS = 2  # in which events are kept ready: a date that is typed may move the end of all there is
+OF_SPAN = {"span", "home", "choices", "gaps", "_places", "_all"}
+"""What of an index another span makes another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,18 +36,22 @@ class Selection:
     """The events that a view's filters let through; very many of them stand in lines, one for each of these lanes."""
 
     events: tuple[Event, ...]
+    unreviewed: int
+    """How many of them nobody has judged."""
     lines: tuple[LaneIndex, ...] = ()
     lanes: tuple[str, ...] = ()
+    numbers: Sequence[int] = field(default=(), compare=False)
+    """The numbers of the events in the file, where they stand in lines."""
 
     @property
     def numbered(self) -> tuple[Event, ...]:
         """The events by the numbers that the lines give."""
         return self.events
 
-    @property
-    def unreviewed(self) -> int:
-        """How many of them nobody has judged."""
-        return sum(event.status == UNREVIEWED for event in self.events)
+
+def nobody_judged(events: Iterable[Event]) -> int:
+    """Return of how many events nobody has judged whether they hold."""
+    return sum(event.status == UNREVIEWED for event in events)
 
 
 def filters_of(view: View) -> View:
@@ -71,6 +80,7 @@ class DatasetIndex(Traits):
         self._making = Lock()
         self._second: DatasetIndex | None = None
         self._spoken: dict[str, DatasetIndex] = {}
+        self._spans: Latest[Window, DatasetIndex] = Latest(MAX_SPANS)
 
     @cached_property
     def media(self) -> frozenset[str]:
@@ -96,9 +106,11 @@ class DatasetIndex(Traits):
         """All events; very many of them in lines."""
         events = self.dataset.events
         if len(events) <= MANY:
-            return Selection(events)
+            return Selection(events, nobody_judged(events))
         with gc_paused():
-            return Selection(events, self._places.lines(range(len(events)), self.lanes), self.lanes)
+            numbers = range(len(events))
+            lines = self._places.lines(numbers, self.lanes)
+            return Selection(events, nobody_judged(events), lines, self.lanes, numbers)
 
     def named(self, ids: Iterable[str]) -> list[Event]:
         """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
@@ -109,7 +121,7 @@ class DatasetIndex(Traits):
         """Return the series of a view: as they were known on its day, with what had become of their targets by then."""
         if not view.as_known:
             return self.series
-        known = known_of(self.dataset.events, view)
+        known = known_of(self._telling, view)
         return all_series(known, outcomes(known))
 
     def asked(self, address: str) -> tuple[View, "DatasetIndex"]:
@@ -151,10 +163,34 @@ class DatasetIndex(Traits):
     @cached_property
     def gaps(self) -> dict[str, tuple[Gap, ...]]:
         """The stretches of each lane in which there is no event, whatever a view hides."""
-        return {lane: self._gaps(lane, self.taken.get(lane, ())) for lane in self.lanes}
+        known, lines = self.dataset.settings, self._all.lines
+        places: dict[str, list[Taken]] = {} if lines else taken(self.dataset.events, self.span)
+        places |= {lane: together(line.starts, line.ends) for lane, line in zip(self._all.lanes, lines, strict=True)}
+        return {
+            lane: between(places.get(lane, ()), self.span, searched(known, lane, bool(self.clock)))
+            for lane in self.lanes
+        }
 
-    def _gaps(self, lane: str, places: Iterable[Taken]) -> tuple[Gap, ...]:
-        return between(places, self.span, searched(self.dataset.settings, lane, bool(self.clock)))
+    @property
+    def in_use(self) -> tuple[list[View], list[str], str]:
+        """The filters, the languages and the second clock that readers have asked for."""
+        return self._latest.keys(), [*self._spoken], KNOWN if self._second else ""
+
+    def within(self, span: Window) -> "DatasetIndex":
+        """Return the index of the same events on an axis that shows more, or less; the latest are kept."""
+        if span == self.span:
+            return self
+        with self._making:  # who asks while it is being made waits for it
+            found = self._spans.get(span)
+            if found is None:
+                found = object.__new__(DatasetIndex)
+                found._begin(self.dataset, self._known)
+                own = {name for name in dir(DatasetIndex) if isinstance(getattr(DatasetIndex, name), cached_property)}
+                known = {name: value for name, value in self.__dict__.items() if name in own - OF_SPAN}
+                found.__dict__.update(known, span=span)
+                found.selection(View())
+                self._spans.put(span, found)
+            return found
 
     @cached_property
     def _texts(self) -> list[str]:
@@ -178,5 +214,7 @@ class DatasetIndex(Traits):
         if len(found) == len(self.dataset.events) and not filters.lanes:  # a lane may hold but events that wait
             return self._all
         events = tuple(self.dataset.events[number] for number in found)
+        if len(events) <= MANY:
+            return Selection(events, nobody_judged(events))
         lanes = filters.lanes or self.lanes
-        return Selection(events, self._places.lines(found, lanes), lanes) if len(events) > MANY else Selection(events)
+        return Selection(events, nobody_judged(events), self._places.lines(found, lanes), lanes, array("I", found))

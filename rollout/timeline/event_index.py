@@ -2,11 +2,10 @@
 
 from array import array
 from bisect import bisect_left, bisect_right, insort
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from math import inf
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from rollout.evidence.edtf import EdtfDate
@@ -20,9 +19,6 @@ ACROSS = 36  # tiles, at most, that a stretch is looked up in
 
 # Priority and a fixed shuffle, so that no stretch of a tile is favoured; number of the event.
 Ranked = tuple[int, int]
-Put = tuple[int, float]  # the same, of which one may have been put between two
-Number = TypeVar("Number", int, float)
-One = TypeVar("One", bound=Put)
 
 
 class Stand(NamedTuple):
@@ -48,6 +44,23 @@ def rank(event: Event) -> int:
     return event.priority << 32 | crc32(event.id.encode())
 
 
+class Seat(NamedTuple):
+    """Where one of many events stands, what puts it before others, and its number."""
+
+    where: Stand
+    rank: int
+    number: int
+
+    @property
+    def tile(self) -> int:
+        """The number of its tile."""
+        return int(self.where.mark // TILE)
+
+
+Renumber = Callable[[int], int]
+"""Gives the number that an event has afterwards."""
+
+
 @dataclass(frozen=True, slots=True)
 class LaneIndex:
     """The events of one lane: sorted first and last days and days of their marks, and the first events of each tile."""
@@ -55,10 +68,8 @@ class LaneIndex:
     starts: Sequence[float]
     ends: Sequence[float]
     marks: Sequence[float]
-    tiles: Sequence[Mapping[int, tuple[Put, ...]]]
+    tiles: Sequence[Mapping[int, tuple[Ranked, ...]]]
     """By level: number of the tile to its first events; a tile of level n is TILE times 2 to the n days wide."""
-    late: float = inf
-    """Where one event more was put among the others: from this number on each of theirs is one larger than it says."""
 
     def inside(self, window: Window) -> int:
         """Return how many events lie in a window, wholly or in part."""
@@ -71,22 +82,39 @@ class LaneIndex:
 
     def first(self, window: Window) -> list[int]:
         """Return the numbers of the events to tell first in a window, evenly over its time."""
-        late = self.late  # the one that was put in stands half a number before it
-        return [int(number + (0.5 if number < late else 1)) for number in first_of(self.tiles, window)]
+        return first_of(self.tiles, window)
 
-    def with_one(self, where: Stand, rank: int, place: int) -> "LaneIndex":
-        """Return the same with one event more, which becomes the one with this number."""
-        starts, ends, marks = (array("d", days) for days in (self.starts, self.ends, self.marks))
-        for days, own in zip((starts, ends, marks), where, strict=True):
-            insort(days, own)
-        levels, tile = [dict(level) for level in self.tiles], int(where.mark // TILE)
-        for level in levels:
-            level[tile] = tuple(sorted((*level.get(tile, ()), (rank, place - 0.5)))[:FIRST])
-            tile //= 2
-        return LaneIndex(starts, ends, marks, _widened(levels), place)
+    def renumbered(self, number_of: Renumber) -> "LaneIndex":
+        """Return the same with other numbers, in the same order."""
+        levels = [{tile: tuple((r, number_of(n)) for r, n in some) for tile, some in one.items()} for one in self.tiles]
+        return replace(self, tiles=tuple(levels))
+
+    def without(self, seat: Seat, all_in: Callable[[int], Iterable[Ranked]]) -> "LaneIndex":
+        """Return the same without one of its events; all_in: gives all that are left in a tile, in any order."""
+        days = self._days()
+        for one, day in zip(days, seat.where, strict=True):
+            del one[bisect_left(one, day)]
+        tiles, known = dict(self.tiles[0]), self.tiles[0][seat.tile]
+        first = tuple(one for one in known if one != (seat.rank, seat.number))
+        if len(known) == FIRST > len(first):  # one that nobody knew of moves up
+            first = tuple(sorted(all_in(seat.tile))[:FIRST])
+        tiles[seat.tile] = first
+        return LaneIndex(*days, levels_of({tile: some for tile, some in tiles.items() if some}))
+
+    def with_one(self, seat: Seat) -> "LaneIndex":
+        """Return the same with one event more."""
+        days = self._days()
+        for one, day in zip(days, seat.where, strict=True):
+            insort(one, day)
+        tiles = dict(self.tiles[0])
+        tiles[seat.tile] = tuple(sorted((*tiles.get(seat.tile, ()), (seat.rank, seat.number)))[:FIRST])
+        return LaneIndex(*days, levels_of(tiles))
+
+    def _days(self) -> tuple["array[float]", "array[float]", "array[float]"]:
+        return array("d", self.starts), array("d", self.ends), array("d", self.marks)
 
 
-def first_of(levels: Sequence[Mapping[int, Sequence[tuple[int, Number]]]], window: Window) -> list[Number]:
+def first_of(levels: Sequence[Mapping[int, Sequence[Ranked]]], window: Window) -> list[int]:
     """Return the numbers of the events to tell first in a window, from the first of each tile, level by level."""
     level = 0
     while level + 1 < len(levels) and TILE * 2**level * ACROSS < window.days:
@@ -98,21 +126,11 @@ def first_of(levels: Sequence[Mapping[int, Sequence[tuple[int, Number]]]], windo
 
 def levels_of(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[Ranked, ...]], ...]:
     """Return the first events of each tile, level by level, from those of each of the finest tiles in their order."""
-    return _widened([{tile: tuple(first) for tile, first in ranked.items()}])
-
-
-def _foremost(some: Iterable[One], others: Iterable[One]) -> tuple[One, ...]:
-    return tuple(sorted([*some, *others])[:FIRST])
-
-
-def _widened(
-    levels: list[dict[int, tuple[tuple[int, Number], ...]]],
-) -> tuple[dict[int, tuple[tuple[int, Number], ...]], ...]:
-    """Return levels of tiles, and above them those that are wide enough for any stretch."""
-    while len(levels[-1]) > ACROSS:
-        wider: dict[int, tuple[tuple[int, Number], ...]] = {}
+    levels = [{tile: tuple(first) for tile, first in ranked.items()}]
+    while len(levels[-1]) > ACROSS:  # until they are wide enough for any stretch
+        wider: dict[int, tuple[Ranked, ...]] = {}
         for tile, first in levels[-1].items():
-            wider[tile // 2] = _foremost(wider.get(tile // 2, ()), first)
+            wider[tile // 2] = tuple(sorted([*wider.get(tile // 2, ()), *first])[:FIRST])
         levels.append(wider)
     return tuple(levels)
 
@@ -134,6 +152,30 @@ class EventIndex:
             self.ends.append(own.end)
             self.marks.append(own.mark)
         self.ranks = array("Q", map(rank, events))
+
+    def changed(self, place: int, gone: Event | None, come: Event | None, where: Stand | None) -> "EventIndex":
+        """Return the same without the event of a number and with another there, which stands where it says."""
+        after = object.__new__(EventIndex)
+        after._lanes, after.ranks = [*self._lanes], self.ranks[:]
+        after.starts, after.ends, after.marks = self.starts[:], self.ends[:], self.marks[:]
+        some: Sequence[Any] = (after._lanes, after.ranks, after.starts, after.ends, after.marks)
+        for one in some if gone else ():
+            del one[place]
+        if come and where:
+            for one, value in zip(some, (come.lane, rank(come), *where), strict=True):
+                one.insert(place, value)
+        return after
+
+    def seat(self, event: int, number: int) -> Seat:
+        """Return where an event stands that has another number among some."""
+        where = Stand(self.starts[event], self.ends[event], self.marks[event])
+        return Seat(where, self.ranks[event], number)
+
+    def in_tile(self, lane: str, tile: int, chosen: Iterable[int]) -> Iterator[Ranked]:
+        """Yield the chosen events of a lane in a tile; the numbers given are places among the chosen."""
+        for place, number in enumerate(chosen):
+            if self.marks[number] // TILE == tile and self._lanes[number] == lane:
+                yield self.ranks[number], place
 
     def lines(self, chosen: Iterable[int], lanes: Sequence[str]) -> tuple[LaneIndex, ...]:
         """Return the lines of the named lanes; the numbers they give are places among the chosen."""

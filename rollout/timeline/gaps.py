@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice, pairwise
 from math import ceil, floor
+from operator import lt
 
 from rollout.evidence.edtf import from_ordinal, in_words, parse
 from rollout.evidence.event import Dataset, Event
@@ -76,6 +78,15 @@ def taken(events: Sequence[Event], span: Window) -> dict[str, list[Taken]]:
     for event, where in zip(events, extents_of_all(events, span), strict=True):
         found.setdefault(event.lane, []).append((where.start, where.end))
     return {lane: sorted(places) for lane, places in found.items()}
+
+
+def together(starts: Sequence[float], ends: Sequence[float]) -> list[Taken]:
+    """Return the stretches that events take together, by their first and their last days, each in order.
+
+    Whose end a day is does not matter: where the first n ends come before the next beginning, n events are over.
+    """
+    after = [n for n, apart in enumerate(map(lt, ends, islice(starts, 1, None)), 1) if apart]
+    return [(starts[first], ends[last - 1]) for first, last in pairwise((0, *after, len(starts))) if first < last]
 
 
 def searched(said: Settings, lane: str, known: bool) -> float | None:

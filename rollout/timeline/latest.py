@@ -28,10 +28,10 @@ class Latest(Generic[Key, Value]):
                 self._kept.move_to_end(key)
             return self._kept.get(key)
 
-    def values(self) -> list[Value]:
-        """Return all that is kept, what was asked for last at the end."""
+    def keys(self) -> list[Key]:
+        """Return what values are kept for, what was asked for last at the end."""
         with self._lock:
-            return [*self._kept.values()]
+            return [*self._kept]
 
     def put(self, key: Key, value: Value) -> None:
         """Keep a value for a key."""

@@ -5,7 +5,7 @@ Whatever it says is what `DatasetIndex` says of the same events, which a test ho
 """
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import chain
 from sqlite3 import Connection
@@ -165,7 +165,7 @@ class Tally:
     def _even(self) -> bool:
         return self.count > 1 and len(self._priorities) == 1
 
-    def _choices(self, dataset: Dataset, times: tuple[Window, Window, float, Iterable[float]]) -> dict[str, Any]:
+    def _choices(self, dataset: Dataset, times: tuple[Window, Window, float, Sequence[float]]) -> dict[str, Any]:
         events = [event for _, event in self.figured]
         sorts = [(sort, self.of_sorts[number]) for sort, number in self.sorts.items()]
         return offered(self.lanes(dataset), sorts, all_series(events, outcomes(events)), times, even=self._even)

@@ -1,22 +1,23 @@
 """What all events of a file come to, each found when it is first asked for: its span, clock, lanes, series, choices."""
 
+from array import array
+from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
 from rollout.evidence.edtf import EdtfDate, short_words
-from rollout.evidence.event import Dataset
-from rollout.timeline.choices import choices, home_of, newest_source
+from rollout.evidence.event import Dataset, Event, kinds_in
+from rollout.timeline.choices import newest_source, offered, said_home
 from rollout.timeline.clock import KNOWN, every
-from rollout.timeline.evenly import evenly
-from rollout.timeline.gaps import Taken, taken
 from rollout.timeline.knowing import Knowing, knowing
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
-from rollout.timeline.spoken import languages
+from rollout.timeline.spoken import held, languages
 from rollout.timeline.view import View
-from rollout.timeline.window import LEAST_DAYS, LEAST_TIMED, Days, Window, days_of_all, whole
+from rollout.timeline.window import LEAST_DAYS, LEAST_TIMED, Window, days_of_all, known_days, opening_of, span_of
 
 READY = ("outcomes", "clock", "lanes", "tags", "span", "even", "home", "least", "series", "choices", "languages")
 """What is looked at once before the first reader comes, not while one waits."""
@@ -25,6 +26,52 @@ READY = ("outcomes", "clock", "lanes", "tags", "span", "even", "home", "least", 
 def beyond_ascii(texts: Iterable[str]) -> str:
     """Return every letter of texts that is not ASCII, once."""
     return "".join(sorted({letter for text in texts if not text.isascii() for letter in text if letter > "\x7f"}))
+
+
+def telling(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events of which series and outcomes are made: those with a figure or an answer."""
+    return tuple(event for event in events if event.quantity or event.answers)
+
+
+Alike = tuple[str, str, str, bool, tuple[str, ...]]
+
+
+def alike(event: Event) -> Alike:
+    """Return all that filters ask of an event, as its row has it."""
+    return event.lane, event.status, event.asserted_by_kind, event.disputed, event.tags
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """On which days all events, and the headlines among them, begin, in order; and when the last one ends."""
+
+    starts: "array[float]"
+    told: "array[float]"
+    last: float
+
+    @classmethod
+    def of(cls, events: tuple[Event, ...]) -> "Times":
+        """Look at every event."""
+        days = days_of_all(events)
+        told = (start for event, (start, _) in zip(events, days, strict=True) if event.priority == 1)
+        last = max((end for _, end in days), default=0.0)
+        return cls(array("d", sorted(start for start, _ in days)), array("d", sorted(told)), last)
+
+    def changed(self, gone: Event | None, come: Event | None) -> "Times | None":
+        """Return the same without one event and with another; None where the others have to be looked at again."""
+        starts, told, last = self.starts[:], self.told[:], self.last
+        if gone:
+            start, end = known_days(gone.date)
+            if end == last:
+                return None
+            for one in (starts, told)[: 1 + (gone.priority == 1)]:
+                del one[bisect_left(one, start)]
+        if come:
+            start, end = known_days(come.date)
+            last = max(last, end) if starts else end
+            for one in (starts, told)[: 1 + (come.priority == 1)]:
+                insort(one, start)
+        return Times(starts, told, last)
 
 
 class Traits:
@@ -36,14 +83,24 @@ class Traits:
         self._known = known
 
     @cached_property
+    def _happened(self) -> bool:
+        """Whether any event stands elsewhere than when it happened."""
+        return any(event.happened for event in self.dataset.events)
+
+    @property
     def clock(self) -> str:
         """By which clock its events stand; empty: when they happened."""
-        return KNOWN if self.dataset.waiting or any(event.happened for event in self.dataset.events) else ""
+        return KNOWN if self.dataset.waiting or self._happened else ""
+
+    @cached_property
+    def _telling(self) -> tuple[Event, ...]:
+        """The events of which series and outcomes are made."""
+        return telling(self.dataset.events)
 
     @cached_property
     def outcomes(self) -> Outcomes:
         """What became of the targets and forecasts of the file."""
-        return self._known or outcomes(every(self.dataset))
+        return self._known or outcomes((*self._telling, *telling(self.dataset.waiting)))
 
     @cached_property
     def lanes(self) -> tuple[str, ...]:
@@ -56,43 +113,69 @@ class Traits:
         return self.dataset.tags
 
     @cached_property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that it can be read in; none where it has but one."""
-        return languages(self.dataset)
+    def _held(self) -> frozenset[str]:
+        """The languages that anything is said in, beside that of the file."""
+        return held(self.dataset.events)
 
     @cached_property
-    def _days(self) -> Days:
-        return days_of_all(self.dataset.events)
+    def languages(self) -> tuple[str, ...]:
+        """The languages that it can be read in; none where it has but one."""
+        return languages(self.dataset, self._held)
+
+    @cached_property
+    def _times(self) -> Times:
+        return Times.of(self.dataset.events)
+
+    @cached_property
+    def _timed(self) -> bool:
+        """Whether times of day are told."""
+        return any(event.date.timed for event in self.dataset.events)
 
     @cached_property
     def span(self) -> Window:
         """The span of all events."""
-        return whole(self.dataset.events, self._days)
+        starts, last = self._times.starts, self._times.last
+        return span_of([(starts[0], last)] if starts else (), self._timed)
 
     @cached_property
     def home(self) -> Window:
         """The window that the file opens with."""
-        return home_of(self.dataset, self.span, self._days)
+        return said_home(self.dataset.settings, self.span) or opening_of(self._times.starts, self.span)
 
     @cached_property
+    def _priorities(self) -> frozenset[int]:
+        return frozenset(event.priority for event in self.dataset.events)
+
+    @property
     def even(self) -> bool:
         """Whether no event comes before another."""
-        return evenly(self.dataset.events)
+        return len(self.dataset.events) > 1 and len(self._priorities) == 1
 
-    @cached_property
+    @property
     def least(self) -> float:
         """The shortest window one may zoom into, in days."""
-        return LEAST_TIMED if any(event.date.timed for event in self.dataset.events) else LEAST_DAYS
+        return LEAST_TIMED if self._timed else LEAST_DAYS
 
     @cached_property
     def series(self) -> tuple[Series, ...]:
         """The series that have something to compare."""
-        return all_series(self.dataset.events, self.outcomes)
+        return all_series(self._telling, self.outcomes)
+
+    @cached_property
+    def _alike(self) -> "Counter[Alike]":
+        """How many events are alike to every filter."""
+        return Counter(map(alike, self.dataset.events))
 
     @cached_property
     def choices(self) -> dict[str, Any]:
         """Every filter, series and window that the page can offer."""
-        return choices(self.dataset, self.series, self.span, self.home, self._days)
+        sorts = [
+            ((lane, status, kinds_in(kinds), disputed, tags), count)
+            for (lane, status, kinds, disputed, tags), count in self._alike.items()
+        ]
+        times = self._times
+        when = (self.span, self.home, times.last, times.told or times.starts)
+        return offered(self.lanes, sorts, self.series, when, self.even)
 
     @property
     def count(self) -> int:
@@ -126,8 +209,3 @@ class Traits:
     def newest_source(self) -> str:
         """When the newest source appeared, in words of whoever asks; empty when no source is dated."""
         return short_words(self._newest) if self._newest else ""
-
-    @cached_property
-    def taken(self) -> dict[str, list[Taken]]:
-        """Where the events of each lane stand, in order."""
-        return taken(self.dataset.events, self.span)

@@ -159,16 +159,17 @@ def extent(when: EdtfDate, span: Window) -> Extent:
     return Extent(start, end, sure_start, sure_end)
 
 
-def whole(events: Sequence[Event], days: Days = ()) -> Window:
-    """Return the span of all events with a little air on both sides; the year 2000 when there is none.
+def whole(events: Sequence[Event]) -> Window:
+    """Return the span of all events with a little air on both sides; the year 2000 when there is none."""
+    days = days_of_all(events)
+    return span_of(days, any(event.date.timed for event in events))
 
-    days: of the same events, where they are known already.
-    """
-    if not events:
+
+def span_of(days: Days, timed: bool) -> Window:
+    """Return the span of events by their days; timed: whether times of day are told."""
+    if not days:
         return from_days(date(2000, 1, 1), date(2000, 12, 31))
-    days = days or days_of_all(events)
-    start, end = min(day[0] for day in days), max(day[1] for day in days)
-    return aired(start, end, end - start < SHORT and any(event.date.timed for event in events))
+    return aired(min(start for start, _ in days), max(end for _, end in days), timed)
 
 
 def aired(start: float, end: float, timed: bool) -> Window:
@@ -181,13 +182,12 @@ def aired(start: float, end: float, timed: bool) -> Window:
     return Window(max(start - air, FAR), min(end + air, LAST))
 
 
-def opening(events: Sequence[Event], span: Window | None = None, days: Days = ()) -> Window:
+def opening(events: Sequence[Event], span: Window | None = None) -> Window:
     """Return the window the page opens with: the whole span, less a long thin beginning where there is one.
 
-    span, days: of the same events, where they are known already.
+    span: of the same events, where it is known already.
     """
-    days = days or days_of_all(events)
-    return opening_of(sorted(start for start, _ in days), span or whole(events, days))
+    return opening_of(sorted(start for start, _ in days_of_all(events)), span or whole(events))
 
 
 def opening_of(starts: Sequence[float], span: Window) -> Window:
@@ -198,14 +198,6 @@ def opening_of(starts: Sequence[float], span: Window) -> Window:
     new_year = number(day_of(year_of(starts[spare]), 1, 1))
     worth = new_year - span.start >= WORTH * span.days
     return Window(new_year - span.days * 0.004, span.end) if worth else span
-
-
-def busiest(events: Sequence[Event], share: float) -> Window:
-    """Return the shortest run of whole years that holds a share of the headlines (of all events, without any)."""
-    told = [event for event in events if event.priority == 1] or list(events)
-    if not told:
-        return whole(events)
-    return busiest_of(sorted(known_days(event.date)[0] for event in told), share)
 
 
 def busiest_of(starts: Iterable[float], share: float) -> Window:

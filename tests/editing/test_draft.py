@@ -18,8 +18,8 @@ from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import picture
+from rollout.timeline.changed_index import ChangedIndex
 from rollout.timeline.dataset_index import DatasetIndex
-from rollout.timeline.draft_index import DraftIndex
 from rollout.timeline.traits import READY
 from rollout.timeline.view import View
 from tests.csv_rows import COUNTED, csv_of
@@ -81,10 +81,13 @@ def test_lanes_that_are_more_than_can_be_told_apart_stand_for_one_another_in_the
     assert len(among(desk, drafted(desk, "", date="2019", title="More", lane="Lane 99")).lanes) == MOST
 
 
-def test_the_others_are_looked_at_once_for_all_keys_that_are_pressed(desk: Desk) -> None:
+def test_a_file_is_looked_at_once_for_all_keys_that_are_pressed(desk: Desk) -> None:
     sketches, whole = Sketches(), desk.now()
-    assert sketches.others(whole, 2) is sketches.others(whole, 2)
-    assert sketches.others(whole, 2) is not sketches.others(whole, 3)
+    assert sketches.of(whole.dataset) is sketches.of(whole.dataset)
+    for event in ("a", "b"):
+        own = drafted(desk, event, title="Other words").own
+        assert own
+        assert isinstance(sketches.index(whole, own), ChangedIndex)
 
 
 @pytest.mark.parametrize(
@@ -215,32 +218,27 @@ def saved(desk: Desk, event: str, **fields: str) -> Dataset:
 
 
 @pytest.mark.parametrize("event", ["a", "b", "d", ""])
-def test_the_index_of_what_was_saved_is_made_of_what_was_known_while_it_was_written_and_says_the_same(
-    desk: Desk, event: str
-) -> None:
+def test_the_index_of_what_was_saved_is_made_of_what_was_known_before_and_says_the_same(desk: Desk, event: str) -> None:
     sketches = Sketches()
+    sketches.of(desk.now().dataset)
     fields = {"date": "summer 2017", "title": "Other words", "lane": "A lane of its own", "id": event or "new"}
-    own = drafted(desk, event, **fields).own
-    assert own
-    sketches.index(desk.now(), own)
-    dataset = saved(desk, event, **{**fields, "date": "2017-22"})
-    quick, anew = sketches.renewed(dataset), DatasetIndex(dataset)
-    assert isinstance(quick, DraftIndex)
-    assert quick.dataset is dataset
-    assert [getattr(quick, name) for name in READY] == [getattr(anew, name) for name in READY]
-    assert quick.selection(View()) == anew.selection(View())
-    assert quick.named([event or "new"]) == anew.named([event or "new"])
-    assert svg(picture(quick, "", 900, 500, "")) == svg(picture(anew, "", 900, 500, ""))
+    for words in ("2017-22", "2018"):
+        dataset = saved(desk, event, **{**fields, "date": words})
+        quick, anew = sketches.of(dataset), DatasetIndex(dataset)
+        assert isinstance(quick, ChangedIndex)
+        assert quick.dataset is dataset
+        assert [getattr(quick, name) for name in READY] == [getattr(anew, name) for name in READY]
+        assert quick.selection(View()) == anew.selection(View())
+        assert quick.named([event or "new"]) == anew.named([event or "new"])
+        assert svg(picture(quick, "", 900, 500, "")) == svg(picture(anew, "", 900, 500, ""))
+        event = event or "new"
 
 
 def test_where_more_than_one_event_has_changed_the_index_is_made_anew(desk: Desk) -> None:
-    sketches, own = Sketches(), drafted(desk, "a", title="Other words").own
-    assert own
     before = desk.now().dataset
-    assert type(sketches.renewed(before)) is DatasetIndex  # nothing was written yet
-    sketches.index(desk.now(), own)
-    assert isinstance(sketches.renewed(before), DraftIndex)  # the form was closed again
-    assert type(sketches.renewed(saved(desk, "d", title="Not this one"))) is DatasetIndex
-    other = replace(before, settings=replace(before.settings, title="Another"))
-    assert type(sketches.renewed(other)) is DatasetIndex
-    assert type(sketches.renewed(replace(before, events=before.events[1:]))) is DatasetIndex
+    first, *rest = before.events
+    others = (replace(before, settings=replace(before.settings, title="Another")), replace(before, digest="closed"))
+    for other in (*others, replace(before, events=(replace(first, title="A"), *(replace(one) for one in rest)))):
+        sketches = Sketches()
+        sketches.of(before)
+        assert type(sketches.of(other)) is DatasetIndex

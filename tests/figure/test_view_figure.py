@@ -16,10 +16,10 @@ from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import read
 from rollout.figure.view_figure import pick, within
 from rollout.figure.view_figure import picture as of_index
-from rollout.timeline.choices import newest_source, presets
+from rollout.timeline.choices import newest_source
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.series import all_series
-from rollout.timeline.window import LEAST_DAYS, Window, number, opening, whole
+from rollout.timeline.window import LEAST_DAYS, Window, number, whole
 from rollout.words.say import speaking
 from tests.csv_rows import dataset_of
 from tests.support.events import dataset, dated, events, figure
@@ -37,7 +37,8 @@ SMALL = dataset_of(
 
 
 def offers(events: Sequence[Event]) -> list[list[str]]:
-    return presets(events, whole(events), opening(events))
+    found: list[list[str]] = DatasetIndex(replace(dataset(), events=tuple(events))).choices["presets"]
+    return found
 
 
 def picture(dataset: Dataset, address: str, width: int, height: int, theme: str = "light") -> dict[str, Any]:

@@ -12,6 +12,7 @@ from flask.testing import FlaskClient
 
 from rollout.editing import sketch, together
 from rollout.editing.desk import Desk
+from rollout.editing.steps import Whole
 from rollout.evidence import stamps
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits, read
@@ -20,7 +21,7 @@ from rollout.server import editor
 from rollout.server.editor import Editor
 from rollout.server.hosts import known_as
 from rollout.server.server import build
-from rollout.timeline.others import Others
+from rollout.timeline.dataset_index import DatasetIndex
 from tests.csv_rows import csv_of
 from tests.editing.test_pictures import picture
 from tests.support.hostile import TEXTS
@@ -347,61 +348,50 @@ class AtOnce:
         self.start = target
 
 
-def test_of_a_large_file_all_other_events_are_looked_at_before_the_first_key_is_pressed(
+def test_a_large_file_is_taken_apart_before_the_first_form_is_opened(
     ours: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made: list[int] = []
+    read: list[Whole] = []
 
-    class Counted(Others):
-        def __init__(self, dataset: Dataset) -> None:
-            made.append(len(dataset.events))
-            super().__init__(dataset)
+    def reading(desk: Desk) -> Whole:
+        read.append(really(desk))
+        return read[-1]
 
-    monkeypatch.setattr(sketch, "Others", Counted)
+    really = Desk.now
+    monkeypatch.setattr(Desk, "now", reading)
     monkeypatch.setattr(editor, "Thread", AtOnce)
     ours.editor.soon()
-    assert made == []  # of a small one that takes no time
+    assert read == []  # of a small one that takes no time
     monkeypatch.setattr(stamps, "LARGE", 1)
     ours.editor.soon()
-    key = {"event": "", "fields": {"date": "2019", "title": "New"}, "width": 900, "height": 500}
-    assert "New" in ours.post("check", key).json["picture"]
-    assert made == [2]
-    opened = ours.opened("a")
-    assert ours.post("check", {**key, "event": "a"}).status_code == 200
-    assert made == [2, 1]
-    assert ours.post("save", {**opened, "fields": {"title": "Other"}}).status_code == 200
-    assert ours.post("check", key).status_code == 200
-    assert made == [2, 1, 2]
+    assert len(read) == 1
     ours.file.write_bytes(b"\xff")
     ours.editor.soon()
     ours.file.unlink()
     ours.editor.soon()
-    assert made == [2, 1, 2]
+    assert len(read) == 1
 
 
-def test_of_events_opened_one_after_another_in_a_large_file_the_newest_is_made_ready_next(
+def test_no_event_but_the_own_one_is_looked_at_for_a_key_that_is_pressed_or_for_a_save(
     ours: Page, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    made: list[str] = []
-    begun: list[Callable[[], object]] = []
+    made: list[int] = []
 
-    class Later(AtOnce):
-        def __init__(self, target: Callable[[], object], daemon: bool) -> None:
-            super().__init__(lambda: begun.append(target), daemon)
+    class Counted(DatasetIndex):
+        def __init__(self, dataset: Dataset) -> None:
+            made.append(len(dataset.events))
+            super().__init__(dataset)
 
-    def ready(_: object, __: object, event: str) -> None:
-        made.append(event)
-        for other in ("b", "", "c") if event == "a" else ():
-            ours.editor.soon(other)
-
-    monkeypatch.setattr(stamps, "LARGE", 1)
-    monkeypatch.setattr(editor, "Thread", Later)
-    monkeypatch.setattr(sketch.Sketches, "ready", ready)
-    ours.editor.soon("a")
-    for target in begun:
-        target()
-    assert len(begun) == 4
-    assert made == ["a", "c"]
+    monkeypatch.setattr(sketch, "DatasetIndex", Counted)
+    ours.editor.sketches.of(ours.editor.desk.now().dataset)
+    assert made == [2]
+    key = {"event": "", "fields": {"date": "2019", "title": "New"}, "width": 900, "height": 500}
+    assert "New" in ours.post("check", key).json["picture"]
+    assert ours.post("check", {**key, "event": "a"}).status_code == 200
+    assert ours.post("save", {**ours.opened("a"), "fields": {"title": "Other"}}).status_code == 200
+    assert ours.editor.sketches.of(ours.store.now().dataset).dataset.events[0].title == "Other"
+    assert ours.post("check", key).status_code == 200
+    assert made == [2]
 
 
 def written_beside(ours: Page) -> list[str]:

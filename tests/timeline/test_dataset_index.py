@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rollout.evidence.edtf import parse
 from rollout.evidence.event import Event
-from rollout.timeline.choices import choices, presets
+from rollout.evidence.settings import Settings
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS, DatasetIndex
 from rollout.timeline.series import all_series
 from rollout.timeline.view import View, select
@@ -24,7 +25,8 @@ OURS = everything().dataset
 
 
 def offers(events: Sequence[Event]) -> list[list[str]]:
-    return presets(events, whole(events), opening(events))
+    found: list[list[str]] = DatasetIndex(replace(dataset(), events=tuple(events))).choices["presets"]
+    return found
 
 
 @cache
@@ -37,7 +39,10 @@ def test_it_holds_what_every_picture_of_the_file_shares() -> None:
     assert index.dataset is OURS
     assert (index.span, index.home) == (whole(OURS.events), opening(OURS.events))
     assert index.series == all_series(OURS.events)
-    assert index.choices == choices(OURS, index.series, index.span, index.home)
+    counts = {name: [count for *_, count in index.choices[name]] for name in ("lane", "status")}
+    assert counts["lane"] == [sum(one.lane == lane for one in OURS.events) for lane in index.lanes]
+    assert sum(counts["status"]) == len(OURS.events)
+    assert index.choices["disputed"] == sum(one.disputed for one in OURS.events)
 
 
 def test_of_few_events_there_are_no_lines() -> None:
@@ -106,15 +111,14 @@ def test_the_presets_are_in_time_and_never_empty() -> None:
 
 
 def test_without_events_there_is_nothing_to_choose() -> None:
-    assert choices(dataset(), (), whole(()), whole(())) == {
+    assert DatasetIndex(dataset()).choices == {
         "lane": [], "status": [], "who": [], "tag": [], "disputed": 0, "series": [], "presets": [], "even": False,
     }  # fmt: skip
 
 
 def test_only_what_occurs_is_offered_in_the_order_of_the_closed_lists() -> None:
     data = dataset({"status": "claimed"}, {"status": "reported"}, figure("2018", 3))
-    offered = choices(data, (), whole(data.events), opening(data.events))
-    assert offered["status"] == [
+    assert DatasetIndex(data).choices["status"] == [
         ["reported", "reported", 2],
         ["claimed", "claimed", 1],
     ]
@@ -156,7 +160,8 @@ def test_a_window_is_named_by_the_first_year_that_it_holds_whole() -> None:
 
 def test_a_window_of_less_than_a_year_is_named_by_its_days() -> None:
     data = dataset({"date": "2018-03-05"}, {"date": "2018-05-05"})
-    names = [name for name, _, _ in presets(data.events, whole(data.events), Window(17600.0, 17640.0))]
+    said = Settings(window=(parse("2018-03-10"), parse("2018-04-18")))
+    names = [name for name, _, _ in DatasetIndex(replace(data, settings=said)).choices["presets"]]
     assert names[1] == "10 Mar – 18 Apr 2018"
 
 

@@ -19,10 +19,10 @@ from rollout.database.address import Address
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import Limits, read
+from rollout.timeline.change import at_row
+from rollout.timeline.changed_index import ChangedIndex
 from rollout.timeline.dataset_index import DatasetIndex
-from rollout.timeline.draft_index import DraftIndex
 from rollout.timeline.gaps import gaps
-from rollout.timeline.others import Others
 from rollout.timeline.packed_index import PackedIndex
 from rollout.timeline.packing import pack
 from rollout.timeline.questions import Questions
@@ -102,11 +102,12 @@ def packed() -> PackedIndex:
 
 
 @cache
-def drafted() -> DraftIndex:
+def drafted() -> ChangedIndex:
     """Return the same as it is while the longest of its events is being written."""
     (own,) = (event for event in plain().events if event.id == LONG["id"])
-    others = tuple(event for event in plain().events if event is not own)
-    return DraftIndex(Others(replace(plain(), events=others, rows=plain().rows - 1)), own)
+    before = replace(own, title="As it was", lane=crowd.LANES[0], date=plain().events[0].date)
+    was = at_row(plain().events, own.row, before).made(plain().events)
+    return ChangedIndex(DatasetIndex(replace(plain(), events=was)), at_row(was, own.row, own), plain())
 
 
 HOLDERS: dict[str, Callable[[], Questions]] = {
