@@ -16,12 +16,12 @@ from rollout.commands.cli import limits
 from rollout.database import files
 from rollout.database.address import Address
 from rollout.database.asking import Asking
-from rollout.database.bits import PART
 from rollout.database.indexing import COUNTED, FIRSTS, KNOWN, make_index
 from rollout.database.link import Link, connected
 from rollout.database.questions import DatabaseIndex
 from rollout.evidence.beside import ALONE
 from rollout.evidence.reader import read
+from rollout.timeline.bits import PART
 from rollout.timeline.event_index import FIRST
 from rollout.timeline.view import View
 from rollout.timeline.window import iso

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from rollout.database.link import Link, writing
-from rollout.database.words import USUAL, Part, Shape
 from rollout.evidence.event import Dataset
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.event_index import FIRST, TILE, EventIndex
-from rollout.timeline.packing import Sort, said_of, sort_of
+from rollout.timeline.packing import PARTS, Sort, said_of, sort_of
 from rollout.timeline.stored import stored
+from rollout.timeline.text_keys import USUAL, Part, Shape
 from rollout.timeline.view import haystack
 
 CLEAR = (
@@ -48,7 +48,7 @@ KNOWN = (
     "ANALYZE rollout.index_key",
     "ANALYZE rollout.index_places",
 )
-REVISION, PARTS = "revision", "part"
+REVISION = "revision"
 BREAK = "\1"
 """What stands between two fields: a database keeps no NUL."""
 

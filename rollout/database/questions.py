@@ -22,20 +22,21 @@ from rollout.database.asking import (
     Asking,
     said,
 )
-from rollout.database.bits import Meant
-from rollout.database.finding import LOOKED_UP, Finding
-from rollout.database.indexing import PARTS, REVISION
+from rollout.database.indexing import REVISION
 from rollout.database.reading import PAGE, Numbered, Shelf, lines_of
+from rollout.database.texts import LOOKED_UP, DatabaseTexts, listed
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.folding import wanted
 from rollout.evidence.vocabulary import UNREVIEWED
+from rollout.timeline.bits import Meant
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
+from rollout.timeline.finding import Finding
 from rollout.timeline.gaps import Gap
 from rollout.timeline.knowing import Knowing
 from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.packed_index import lets
-from rollout.timeline.packing import Sort
+from rollout.timeline.packing import PARTS, Sort
 from rollout.timeline.questions import Line
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.stored import restored
@@ -75,10 +76,10 @@ class Chosen:
         """Return the events that a search has found."""
         meant = Meant(bits, index.count, index.part)
         unreviewed = (bits & index.nobody_judged).bit_count()
-        many = index.many(meant.count)
-        asked = Asked(OF_MANY, meant.flags, many) if many else Asked(OF_FEW, meant.listed, many)
+        many = index.many(len(meant))
+        asked = Asked(OF_MANY, meant.flags, many) if many else Asked(OF_FEW, listed(meant), many)
         one = cls(index, asked, lanes, unreviewed)
-        one.events = Numbered(index.shelf, meant.count, meant.numbers, PAGE)
+        one.events = Numbered(index.shelf, len(meant), meant.numbers, PAGE)
         return one
 
     @cached_property
@@ -141,7 +142,7 @@ class DatabaseIndex:
             sort: (restored(value), count) for sort, value, count in asking.rows(SORTS)
         }
         self.unreviewed = frozenset(sort for sort, ((_, status, *_), _) in self._sorts.items() if status == UNREVIEWED)
-        self._finding = Finding(asking, self.count, self.part)
+        self._finding = Finding(DatabaseTexts(asking), self.count, self.part)
         self._latest: Latest[object, Chosen] = Latest(MAX_SELECTIONS)
         self._whole = Whole(self, sum(self._sorts[sort][1] for sort in self.unreviewed))
         asking.still(self.revision)

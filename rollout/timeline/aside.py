@@ -3,15 +3,11 @@
 It has no name and is gone with the program, or is kept so that what was ended is taken up.
 """
 
-from array import array
 from collections.abc import Iterable, Iterator
-from heapq import merge
-from itertools import groupby, repeat
-from operator import itemgetter
 from pathlib import Path
 from sqlite3 import Connection, connect
 
-FORM = 1
+FORM = 2
 """Another number is written where these tables change, or what they hold: what was begun before is begun anew."""
 PASSING = ("PRAGMA journal_mode = OFF", "PRAGMA cache_size = -32000")
 KEPT = (
@@ -23,8 +19,6 @@ KEPT = (
 TABLES = (
     "CREATE TABLE id (id TEXT PRIMARY KEY, row INTEGER) WITHOUT ROWID",
     "CREATE TABLE made (id TEXT PRIMARY KEY, times INTEGER) WITHOUT ROWID",
-    "CREATE TABLE part (number INTEGER, words TEXT, counts BLOB, places BLOB)",
-    "CREATE INDEX part_number ON part (number)",
     "CREATE TABLE spot (code INTEGER PRIMARY KEY, lane INTEGER, date TEXT, first REAL, last REAL, timed INTEGER,"
     " hung INTEGER, begins REAL, ends REAL, mark REAL, UNIQUE (lane, date))",
     "CREATE TABLE place (first INTEGER PRIMARY KEY, sorts BLOB, spots BLOB, ranks BLOB)",
@@ -37,13 +31,6 @@ PUT = "INSERT OR IGNORE INTO id VALUES (?, ?)"
 GET = "SELECT row FROM id WHERE id = ?"
 MAKE = "INSERT INTO made VALUES (?, 1) ON CONFLICT (id) DO UPDATE SET times = times + 1"
 TIMES = "SELECT times FROM made WHERE id = ?"
-PART = "SELECT words, counts, places FROM part WHERE number = ? ORDER BY rowid"
-PARTS = "SELECT coalesce(max(number) + 1, 0) FROM part"
-BREAK = "\n"
-"""What stands between two words: none holds it."""
-ONE, SIZE = b"", array("I").itemsize
-Words = tuple[str, bytes, bytes]
-"""Words, how many places each has, and all places one after the other; of words with one place each no counts."""
 
 
 class Work:
@@ -62,7 +49,7 @@ class Work:
         if not made:
             for statement in TABLES:
                 self.line.execute(statement)
-        self.ids, self.places = Ids(self.line), Places(self.line)
+        self.ids = Ids(self.line)
 
     def made(self, key: str) -> int:
         """Return how often an id was made, this time included."""
@@ -109,32 +96,3 @@ class Ids:
     def __contains__(self, key: object) -> bool:
         """Return whether a row has this id."""
         return self._line.execute(GET, (key,)).fetchone() is not None
-
-
-class Places:
-    """The places of words, put aside part by part."""
-
-    def __init__(self, line: Connection) -> None:
-        """Take where they are kept."""
-        self._line = line
-        self.parts = int(line.execute(PARTS).fetchone()[0])
-
-    def put(self, blocks: Iterable[Words]) -> None:
-        """Take words in order with their places, which lie behind all that were taken before."""
-        rows = ((self.parts, *block) for block in blocks)
-        self._line.executemany("INSERT INTO part VALUES (?, ?, ?, ?)", rows)
-        self.parts += 1
-
-    def _part(self, number: int) -> Iterator[tuple[str, memoryview]]:
-        for words, counts, places in self._line.execute(PART, (number,)):
-            held, begin, known = memoryview(places), 0, words.split(BREAK)
-            for word, count in zip(known, array("I", counts) or repeat(1, len(known)), strict=True):
-                end = begin + count * SIZE
-                yield word, held[begin:end]
-                begin = end
-
-    def all(self) -> Iterator[tuple[str, Iterator[memoryview]]]:
-        """Yield each word once, in order, with all its places, a part after another."""
-        first = itemgetter(0)
-        for word, some in groupby(merge(*map(self._part, range(self.parts)), key=first), key=first):
-            yield word, (places for _, places in some)

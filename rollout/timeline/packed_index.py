@@ -9,14 +9,16 @@ from typing import Any
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.folding import wanted
 from rollout.evidence.vocabulary import UNREVIEWED
+from rollout.timeline.bits import Meant, every, flags_of, marked
 from rollout.timeline.columns import Columns
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
+from rollout.timeline.finding import Finding
 from rollout.timeline.gaps import Gap
 from rollout.timeline.knowing import Knowing
 from rollout.timeline.latest import Latest
-from rollout.timeline.marked import Meant, every, flags_of, marked
 from rollout.timeline.outcome import Outcomes, outcomes
-from rollout.timeline.packing import FORM, TABLES, Sort, Stamp
+from rollout.timeline.packed_texts import PackedTexts
+from rollout.timeline.packing import FORM, PARTS, TABLES, Sort, Stamp
 from rollout.timeline.questions import Line, Selected
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.stored import restored, stored
@@ -94,6 +96,7 @@ class PackedIndex:
         figured = [self._all[number] for number in found["figured"]]
         self.outcomes: Outcomes = outcomes(figured)
         self.series: tuple[Series, ...] = all_series(figured, self.outcomes)
+        self._finding = Finding(PackedTexts(self._tables), self.count, found[PARTS])
         rows = self._tables.rows("SELECT sort, value, count FROM sort")
         self._sorts: list[tuple[int, Sort, int]] = [(sort, restored(value), count) for sort, value, count in rows]
         self._latest: Latest[object, Selected] = Latest(MAX_SELECTIONS)
@@ -125,7 +128,7 @@ class PackedIndex:
         everything = len(wanted_sorts) == len(self._sorts)
         number = every(self.count) if everything else marked(self._columns.sorts, wanted_sorts)
         for part in parts:
-            number &= self._tables.search(part, self.count)
+            number &= self._finding.search(part)
         if number.bit_count() == self.count and not view.lanes:
             return self._whole
         lanes = [self.lanes.index(name) for name in view.lanes or self.lanes]

@@ -13,15 +13,15 @@ from rollout.timeline.aside import MADE, Work
 from rollout.timeline.choices import Sort, sort_of
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.making_columns import columns_of
+from rollout.timeline.making_keys import Keys
 from rollout.timeline.stored import restored, stored
 from rollout.timeline.tables import BY_NUMBER
 from rollout.timeline.tally import Tally, figured
 from rollout.timeline.view import haystack
-from rollout.timeline.vocabulary import Vocabulary
 
 __all__ = ["FORM", "TABLES", "Packer", "Sort", "Stamp", "pack", "packer", "said_of", "sort_of"]
 
-FORM = 4
+FORM = 5
 """Another number is written where the tables change, or what they hold: an index of an older form is made anew."""
 AT_ONCE = 10_000  # events written together
 PIECE = 1 << 20  # bytes of a column written together
@@ -30,13 +30,19 @@ TABLES = (
     "CREATE TABLE event (number INTEGER PRIMARY KEY, id TEXT, value TEXT)",
     "CREATE TABLE sort (sort INTEGER PRIMARY KEY, value TEXT, count INTEGER)",
     "CREATE TABLE text (number INTEGER PRIMARY KEY, folded BLOB)",
-    "CREATE TABLE word (block INTEGER PRIMARY KEY, words TEXT, counts BLOB, places BLOB)",
+    "CREATE TABLE key (key INTEGER PRIMARY KEY, kind INTEGER, text TEXT, UNIQUE (kind, text))",
+    "CREATE TABLE place (key INTEGER, part INTEGER, places BLOB)",
     "CREATE TABLE kept (name TEXT PRIMARY KEY, kind TEXT, value BLOB)",
     "CREATE UNIQUE INDEX event_id ON event (id)",
+    "CREATE INDEX place_key ON place (key, part)",
 )
-PASSING = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -48000")
+PARTS = "part"
+"""The name by which it says how many events stand in a part of its keys."""
+LAST = 2
+"""How many of these are made at last, of all at once."""
+PASSING = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cache_size = -16000")
 """Nobody reads it before it is whole, and what was begun is thrown away."""
-KEPT = ("PRAGMA journal_mode = TRUNCATE", "PRAGMA synchronous = NORMAL", "PRAGMA cache_size = -48000")
+KEPT = ("PRAGMA journal_mode = TRUNCATE", "PRAGMA synchronous = NORMAL", "PRAGMA cache_size = -16000")
 """What was begun may be taken up."""
 BEYOND = ("DELETE FROM event WHERE number >= ?", "DELETE FROM text WHERE number >= ?")
 SHARED = (
@@ -90,14 +96,14 @@ class Packer:
         if self._said:
             self._take_up()
         else:
-            for statement in TABLES[:-1]:
+            for statement in TABLES[:-LAST]:
                 tables.execute(statement)
-        self._words = Vocabulary(work.places, self._tally.count)
+        self._keys = Keys(tables, self._tally.count)
 
     def _take_up(self) -> None:
         """Go on from what was kept; the file of tables may hold more, for it is kept first."""
         made = {statement for (statement,) in self._tables.execute(MADE)}
-        if made != {*TABLES[:-1]}:
+        if made != {*TABLES[:-LAST]}:
             raise ValueError(made)
         count = self._said["tally"]["count"]
         for statement in BEYOND:
@@ -126,7 +132,6 @@ class Packer:
         """Keep what was taken up to here, and how far the file is read."""
         if self._waiting:
             self._write()
-        self._words.put_aside()
         now = {"digest": digest, "wrong": self.wrong, "rows": new.rows, "counts": new.counts}
         now["tally"] = self._tally.state()
         self._tables.execute("COMMIT")
@@ -155,12 +160,10 @@ class Packer:
         some, first = self._waiting, self._tally.count
         values = ((number, event.id, stored(event)) for number, event in enumerate(some, first))
         self._tables.executemany("INSERT INTO event VALUES (?, ?, ?)", values)
-        texts = [*map(haystack, some)]
-        rows = ((number, text.encode()) for number, text in enumerate(texts, first))
+        rows = ((number, haystack(event).encode()) for number, event in enumerate(some, first))
         self._tables.executemany("INSERT INTO text VALUES (?, ?)", rows)
         self._tally.add(some)
-        for text in texts:
-            self._words.add(text)
+        self._keys.take(self._tally.count)
         self._waiting = []
 
     def finish(self, dataset: Dataset, stamp: Stamp) -> None:
@@ -168,15 +171,16 @@ class Packer:
         if self._waiting:
             self._write()
         tables, tally = self._tables, self._tally
-        blocks = ((at, *block) for at, block in enumerate(self._words.blocks()))
-        tables.executemany("INSERT INTO word VALUES (?, ?, ?, ?)", blocks)
-        said = {"form": FORM, "stamp": stamp, "dataset": _without_events(dataset), **dict(tally.said(dataset))}
+        self._keys.finish(tally.count)
+        said: dict[str, Any] = {"form": FORM, "stamp": stamp, "dataset": _without_events(dataset)}
+        said |= {PARTS: self._keys.part, **dict(tally.said(dataset))}
         tables.executemany("INSERT INTO said VALUES (?, ?)", ((name, stored(value)) for name, value in said.items()))
         kinds = ((number, stored(sort), tally.of_sorts[number]) for sort, number in tally.sorts.items())
         tables.executemany("INSERT INTO sort VALUES (?, ?, ?)", kinds)
         for name, kind, numbers in columns_of(tally, said["lanes"]):
             self._keep(name, kind, memoryview(numbers).cast("B"))
-        tables.execute(TABLES[-1])
+        for statement in TABLES[-LAST:]:
+            tables.execute(statement)
         tables.execute("COMMIT")
         self._said = {}  # nothing goes on from what is whole
 

@@ -1,137 +1,118 @@
-"""The words of very many texts and where each stands, so that a search looks at words and not at every text.
+"""The words of a text, and the keys by which it is found.
 
 A word here is a run of letters of one kind, of digits, or of signs; of Chinese each two letters that follow one
-another. So what a search asks for stands within one word, and which texts hold that is known; or it is of several,
-and the few texts that hold all of these are looked at.
+another.
 """
 
-import re
-from array import array
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
+from enum import IntEnum
+from re import compile as compiled
 
 from rollout.evidence.alike import SYLLABLE
-from rollout.timeline.aside import BREAK, ONE, Places
 
+BEGINS, ENDS = "\n", "\t"
+"""What stands for the beginning and the end of a word among its letters: neither is in one."""
+LONGEST = 3  # letters of a key
 CHINESE = "\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-PLAIN = re.compile("[a-z]+|[0-9]+|[^a-z0-9\\s\0]+")
-RUNS = re.compile(f"[a-z]+|[0-9]+|[{SYLLABLE}]+|[{CHINESE}]+|[^a-z0-9{SYLLABLE}{CHINESE}\\s\0]+")
-IS_CHINESE = re.compile(f"[{CHINESE}]")
-OFTEN = 32
-"""A word that more than one text of so many holds has a bit for each text; any other has a list of them."""
-BLOCK, WEIGHT = 4_096, 65_536  # words of a block, and places of them all, at most
-FEW = 16_384  # places of a block that is put aside: as many of them as there are parts are held at once
-HELD = 2_000_000
-"""Places that are held in memory, about, before they are written aside."""
-Block = tuple[str, bytes, bytes]
-"""Words, how many places each has, and all places one after the other; of words with one place each no counts, and of
-one word that stands often neither, but bits."""
-BITS = b"bits"
+_PLAIN = compiled("[ \0]*(?:[a-z]+|[0-9]+|[^a-z0-9\\s\0]+)")
+_RUNS = compiled(f"[ \0]*(?:[a-z]+|[0-9]+|[{SYLLABLE}]+|[{CHINESE}]+|[^a-z0-9{SYLLABLE}{CHINESE}\\s\0]+)")
+_LONGER = compiled(f"[{CHINESE}]{{3}}")
 
 
-def words_of(text: str) -> list[str]:
-    """Return the words of a folded text, each as often as it stands there.
+class Kind(IntEnum):
+    """What a key is, and of which events it tells."""
 
-    >>> words_of("e-card 拉萨市 12")
-    ['e', '-', 'card', '拉萨', '萨市', '12']
+    SHORT = 0  # one letter or two, in any word
+    LETTERS = 1  # one to three, in words that few hold, with their beginnings and ends
+    WORD = 2  # one that some hold
+    OFTEN = 3  # one that many hold
+    TWICE = 4  # the same, where it stands twice or more
+    PAIR = 5  # two that many hold, beside one another; or three with nothing between
+    SORT = 6  # what filters ask for
+    BEGUN = 7  # one that many hold, or two with nothing between, and how one that few hold begins right behind
+
+
+Word = tuple[str, str]
+"""What stands before a word, and the word."""
+_LAPS = "\n"  # between two words that share a letter; none holds it
+_APART = f" \0{_LAPS}"
+WITHIN = ("", " ", _LAPS)
+"""What stands between two words of one field."""
+
+
+def pieces(text: str) -> list[str]:
+    """Return the words of a folded text, each as often as it stands there, and with what stands before it.
+
+    >>> pieces("e-card 拉萨")
+    ['e', '-', 'card', ' 拉萨']
     """
     if text.isascii():
-        return PLAIN.findall(text)
-    found: list[str] = []
-    for run in RUNS.findall(text):
-        if len(run) > 2 and IS_CHINESE.match(run):
-            found += map("".join, pairwise(run))
-        else:
-            found.append(run)
-    return found
+        return _PLAIN.findall(text)
+    runs: list[str] = _RUNS.findall(text)
+    return [part for run in runs for part in _parted(run)] if _LONGER.search(text) else runs
 
 
-class Vocabulary:
-    """Takes texts one after another, and gives the words of all in blocks; of very many texts it puts parts aside."""
-
-    def __init__(self, aside: Places, count: int = 0) -> None:
-        """Take where parts are put, and how many texts were taken before."""
-        self._count, self._held = count, 0
-        self._places: dict[str, array[int]] = {}
-        self._aside = aside
-
-    def add(self, text: str) -> None:
-        """Take the next text."""
-        places, number = self._places, self._count
-        self._count += 1
-        words = set(words_of(text))
-        for word in words:
-            if (known := places.get(word)) is None:
-                places[word] = array("I", (number,))
-            else:
-                known.append(number)
-        self._held += len(words)
-        if self._held >= HELD:
-            self.put_aside()
-
-    def put_aside(self) -> None:
-        """Write what is held, and hold nothing."""
-        if self._places:
-            self._aside.put(_in_blocks(sorted(self._places.items())))
-        self._places, self._held = {}, 0
-
-    def blocks(self) -> Iterator[Block]:
-        """Yield all words in blocks."""
-        self.put_aside()
-        once, rest = _Gathered(WEIGHT), _Gathered(WEIGHT)
-        for word, parts in self._aside.all():
-            known, bits = self._known(parts)
-            if bits:
-                yield word, BITS, bytes(bits)
-            elif len(known) == 1:
-                yield from once.take(word, known)
-            else:
-                yield from rest.take(word, known)
-        yield from once.block()
-        yield from rest.block()
-
-    def _known(self, parts: Iterable[memoryview]) -> tuple["array[int]", bytearray]:
-        """Return the places of a word; of one that stands often no place, but bits."""
-        known, bits = array("I"), bytearray()
-        for own in parts:
-            known.frombytes(own)
-            if bits or len(known) * OFTEN > self._count:
-                bits = bits or bytearray((self._count + 7) // 8)
-                for number in known:
-                    bits[number >> 3] |= 1 << (number & 7)
-                known = array("I")
-        return known, bits
+def _parted(run: str) -> Iterator[str]:
+    if not _LONGER.search(run):
+        yield run
+        return
+    apart, word = parted(run)
+    yield f"{apart}{word[:2]}"
+    for at in range(1, len(word) - 1):
+        yield f"{_LAPS}{word[at : at + 2]}"
 
 
-def _in_blocks(words: Iterable[tuple[str, "array[int]"]]) -> Iterator[Block]:
-    """Yield words with their places in blocks, in their order; a word with many places more than once."""
-    some = _Gathered(FEW)
-    for word, places in words:
-        for begin in range(0, len(places), FEW):
-            yield from some.take(word, places[begin : begin + FEW])
-    yield from some.block()
+def parted(piece: str) -> Word:
+    """Return what stands before the word of a piece, and the word."""
+    word = piece.lstrip(_APART)
+    return piece[: len(piece) - len(word)], word
 
 
-class _Gathered:
-    """Words on their way into a block."""
+def spelt(text: str) -> list[Word]:
+    """Return the words of a folded text, each as often as it stands there, with what stands before it.
 
-    def __init__(self, weight: int) -> None:
-        self._weight = weight
-        self._words: list[str] = []
-        self._counts, self._places = array("I"), array("I")
+    >>> spelt("e-card 拉萨")
+    [('', 'e'), ('', '-'), ('', 'card'), (' ', '拉萨')]
+    """
+    return [*map(parted, pieces(text))]
 
-    def take(self, word: str, places: "array[int]") -> Iterator[Block]:
-        """Take a word; yield the block that is full with it."""
-        self._words.append(word)
-        self._counts.append(len(places))
-        self._places.extend(places)
-        if len(self._words) == BLOCK or len(self._places) > self._weight:
-            yield from self.block()
 
-    def block(self) -> Iterator[Block]:
-        """Yield what there is, and begin anew."""
-        if self._words:
-            counts = ONE if len(self._places) == len(self._words) else self._counts.tobytes()
-            yield BREAK.join(self._words), counts, self._places.tobytes()
-        self._words = []
-        self._counts, self._places = array("I"), array("I")
+def beside(before: str, apart: str, word: str) -> str:
+    """Return what a text says from a word to the end of the next one."""
+    return f"{before}{word[-1]}" if apart == _LAPS else f"{before}{apart}{word}"
+
+
+def beginnings(apart: str, word: str) -> tuple[str, ...]:
+    """Return what a text says from the end of a word to the first letters of the next one.
+
+    >>> beginnings(" ", "1234")
+    (' 1', ' 12', ' 123')
+    """
+    if apart == _LAPS:
+        return (word[-1],)
+    first, least = apart + word[:LONGEST], len(apart) + 1
+    return tuple([first[:end] for end in range(least, len(first) + 1)])
+
+
+def letters_of(word: str) -> set[str]:
+    """Return the keys of a word that few hold.
+
+    >>> letters_of("ox") == {"o", "x", chr(10) + "o", "ox", "x" + chr(9), chr(10) + "ox", "ox" + chr(9)}
+    True
+    """
+    text = BEGINS + word + ENDS
+    return {*word, *runs(text, 2), *runs(text, LONGEST)}
+
+
+def runs(text: str, long: int) -> list[str]:
+    """Return each so many letters of a text that follow one another."""
+    return [text[at : at + long] for at in range(len(text) - long + 1)]
+
+
+def asked_letters(text: str) -> tuple[str, ...]:
+    """Return the keys that a word that few hold must have where it holds a text, with its beginning or end or without.
+
+    >>> asked_letters("ox"), asked_letters("oxen")
+    (('ox',), ('oxe', 'xen'))
+    """
+    return tuple(dict.fromkeys(runs(text, LONGEST))) if len(text) > LONGEST else (text,)

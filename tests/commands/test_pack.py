@@ -24,8 +24,9 @@ from rollout.evidence import reader
 from rollout.evidence.bands import folded
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
-from rollout.timeline import packing, vocabulary
+from rollout.timeline import making_keys, packing
 from rollout.timeline.packed_store import PackedStore, index_of
+from rollout.timeline.text_keys import Shape
 from tests.support import crowd
 from tests.support.events import csv_of
 
@@ -88,7 +89,7 @@ def test_an_older_index_stays_whole_when_a_newer_one_is_not_finished(
 
 def held_in(index: Path) -> dict[str, list[Any]]:
     """Return all that an index holds, but of which file it is."""
-    tables = ("event", "sort", "text", "word", "kept")
+    tables = ("event", "sort", "text", "key", "place", "kept")
     with closing(connect(index)) as found:
         rows = {name: found.execute(f"SELECT * FROM {name}").fetchall() for name in tables}  # noqa: S608 # names of ours
         return {**rows, "said": found.execute("SELECT * FROM said WHERE name <> 'stamp'").fetchall()}
@@ -111,7 +112,7 @@ def test_an_index_made_row_by_row_is_that_of_the_file_read_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: tuple[dict[str, str], ...]
 ) -> None:
     monkeypatch.setattr(packing, "AT_ONCE", 2)
-    monkeypatch.setattr(vocabulary, "HELD", 8)
+    monkeypatch.setattr(making_keys, "USUAL", Shape(part=8, some=1, many=3))
     path = tmp_path / "big.csv"
     path.write_bytes(csv_of(*rows))
     result = run(path)

@@ -16,8 +16,9 @@ from click.testing import Result
 from rollout.commands import pack as module
 from rollout.evidence import long_file, reader
 from rollout.evidence.event import Event
-from rollout.timeline import aside, begun, packing, vocabulary
+from rollout.timeline import aside, begun, making_keys, packing
 from rollout.timeline.packed_store import index_of
+from rollout.timeline.text_keys import Shape
 from tests.commands.test_pack import held_in, run, touched
 from tests.support.events import COUNTED, csv_of
 
@@ -66,7 +67,7 @@ def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Have next to nothing in memory, so that files are written all the time."""
     for where, name, number in ((long_file, "KEEP", 3), (reader, "EVERY", 3), (packing, "AT_ONCE", 2)):
         monkeypatch.setattr(where, name, number)
-    monkeypatch.setattr(vocabulary, "HELD", 8)
+    monkeypatch.setattr(making_keys, "USUAL", Shape(part=8, some=1, many=3))
     for where in (packing, aside):
         monkeypatch.setattr(where, "KEPT", (*where.KEPT, "PRAGMA cache_size = 1"))
 

@@ -21,6 +21,7 @@ from rollout.evidence.beside import ALONE, SIBLINGS, Beside
 from rollout.evidence.citation import ROLE_WORDS, SOURCE_COLUMNS
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.vocabulary import COLUMNS, MEASURES, STATUSES
+from rollout.timeline.text_keys import Shape
 from rollout.timeline.view import View
 from tests.csv_rows import COUNTED, RIGHT, csv_of, line
 from tests.support.hostile import TEXTS
@@ -421,7 +422,7 @@ def test_nothing_of_a_file_or_a_request_becomes_part_of_a_statement(
             files.create(link)
             files.load(link, "'; --.csv", data, Beside(settings=settings), Limits())
             assert files.dump(link).data == data
-            make_index(link, read(data), 0)
+            make_index(link, read(data), 0, shape=Shape(some=1_000))  # whose texts are looked at
         changed = csv_of(*(dict.fromkeys(mark, f"{text}!") for text in texts), {}, columns=(*COLUMNS, *own[::-1]))
         rewritten(address, changed, Beside(SOURCES, settings.upper(), settings), texts[0])
         for most in (1_000, -1):  # each that is found by its number, then looked for among all

@@ -77,6 +77,7 @@ DISK = {
     "evidence.signing": "passes on where the file lies",
     "timeline.aside": "puts into a file what is too much for memory",
     "timeline.begun": "keeps the folder in which an index is made",
+    "timeline.making_keys": "writes keys into that index",
     "timeline.media": "reads the pictures that stand beside it",
     "timeline.packed_index": "is given the path of that index",
     "timeline.packed_store": "watches that index and the file it is of",

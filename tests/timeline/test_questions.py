@@ -19,6 +19,7 @@ from rollout.database.address import Address
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import Limits, read
+from rollout.timeline import making_keys
 from rollout.timeline.change import at_row
 from rollout.timeline.changed_index import ChangedIndex
 from rollout.timeline.dataset_index import DatasetIndex
@@ -27,6 +28,7 @@ from rollout.timeline.packed_index import PackedIndex
 from rollout.timeline.packing import pack
 from rollout.timeline.questions import Questions
 from rollout.timeline.series import all_series
+from rollout.timeline.text_keys import Shape
 from rollout.timeline.view import View, select
 from rollout.timeline.window import Window, extent, opening, whole
 from tests.csv_rows import COUNTED, RIGHT, line
@@ -102,6 +104,14 @@ def packed() -> PackedIndex:
 
 
 @cache
+def packed_in_parts() -> PackedIndex:
+    """Return the same, with its keys in many parts."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(making_keys, "USUAL", Shape(part=512, some=4, many=64))
+        return packed.__wrapped__()
+
+
+@cache
 def drafted() -> ChangedIndex:
     """Return the same as it is while the longest of its events is being written."""
     (own,) = (event for event in plain().events if event.id == LONG["id"])
@@ -113,6 +123,7 @@ def drafted() -> ChangedIndex:
 HOLDERS: dict[str, Callable[[], Questions]] = {
     "memory": cache(lambda: DatasetIndex(plain())),
     "packed": packed,
+    "packed in parts": packed_in_parts,
     "drafted": drafted,
 }
 
@@ -139,9 +150,9 @@ def database(postgres: Postgres) -> Iterator[Questions]:
 @pytest.fixture(scope="module")
 def parted(postgres: Postgres) -> Iterator[Questions]:
     """Return the same out of PostgreSQL, with its words in many parts, and most texts gone through in one go."""
-    shape = import_module("rollout.database.words").Shape(part=512, some=4, many=64)
+    shape = Shape(part=512, some=4, many=64)
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("questions", "finding"):
+        for name in ("questions", "texts"):
             patch.setattr(import_module(f"rollout.database.{name}"), "LOOKED_UP", 50)
         yield from asked_of(postgres, shape=shape)
 

@@ -87,6 +87,7 @@ OTHERWISE = (
     "server/log.py",
     "timeline/clock.py",
     "timeline/aside.py",  # SQL
+    "timeline/making_keys.py",
     "timeline/spots.py",
     "timeline/tables.py",
 )

@@ -7,30 +7,41 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import reduce
 from itertools import pairwise
 from operator import and_, or_
+from typing import Protocol
 
-from rollout.database.asking import Asking
-from rollout.database.bits import flags_of, joined, listed
-from rollout.database.indexing import BREAK
-from rollout.database.words import BEGINS, ENDS, LONGEST, Kind, Word, asked_letters, begun, beside, spelt
 from rollout.evidence.alike import by_syllables, holder, names_of
+from rollout.timeline.bits import Meant, bits_in, joined
+from rollout.timeline.vocabulary import BEGINS, ENDS, LONGEST, Kind, Word, asked_letters, beginnings, beside, spelt
 
-KEYS = "SELECT key, text FROM rollout.index_key WHERE kind = %s AND strpos(text, %s) > 0"
-KEY = "SELECT key, text FROM rollout.index_key WHERE kind = %s AND text = ANY(%s)"
-PLACES = "SELECT key, part, places FROM rollout.index_places WHERE key = ANY(%s)"
-# Which of some events, few or very many, have a text that holds a name; and what their texts are.
-HOLDING = "SELECT number FROM rollout.index_text WHERE strpos(folded, %s) > 0 AND "
-TEXTS = "SELECT number, folded FROM rollout.index_text WHERE "
-FEW, VERY_MANY = "number = ANY(%s::int[])", "get_bit(%s, number) = 1"
-LOOKED_UP = 300_000  # texts that are looked up one by one; where there are more, all are gone through
 Holds = Callable[[str], bool]
+Keys = Iterable[tuple[int, str]]
+"""Numbers of keys, and what each says."""
+Places = Iterable[tuple[int, int, bytes]]
+"""A key, a part of the events, and which of these it tells of."""
+
+
+class Texts(Protocol):
+    """Holds the keys of very many texts, and these."""
+
+    def keys(self, kind: Kind, texts: Sequence[str]) -> Keys:
+        """Return those keys of a kind that there are."""
+
+    def within(self, kind: Kind, text: str) -> Keys:
+        """Return the keys of a kind that hold a text."""
+
+    def places(self, keys: Sequence[int]) -> Places:
+        """Return which events the keys tell of."""
+
+    def holding(self, name: str, near: Meant) -> Iterable[int]:
+        """Return the numbers of those of some events whose text holds a name."""
 
 
 class Finding:
     """Finds the events that hold a part of a search."""
 
-    def __init__(self, asking: Asking, count: int, part: int) -> None:
-        """Take who is asked, how many events there are, and how many stand in a part."""
-        self._asking, self._count, self._part = asking, count, part
+    def __init__(self, texts: Texts, count: int, part: int) -> None:
+        """Take what holds the texts, how many events there are, and how many stand in a part."""
+        self._texts, self._count, self._part = texts, count, part
 
     def search(self, part: str) -> int:
         """Return which events hold a part of a search, or another name of it."""
@@ -92,7 +103,7 @@ class Finding:
         (_, first), *behind = words
         for apart, word in behind[:-1]:
             first = beside(first, apart, word)
-        text = begun(first, *behind[-1])[-1]
+        text = first + beginnings(*behind[-1])[-1]
         if not free_before:
             return self._of(Kind.BEGUN, [text])
         return self._matching(Kind.BEGUN, text, lambda known: known.endswith(text))
@@ -112,37 +123,28 @@ class Finding:
 
     def _matching(self, kind: Kind, text: str, holds: Holds) -> int:
         """Return which events have one of the keys of a kind that hold a text in a certain way."""
-        return self._places([key for key, known in self._asking.rows(KEYS, int(kind), text) if holds(known)])
+        return self._places([key for key, known in self._texts.within(kind, text) if holds(known)])
 
     def _of(self, kind: Kind, texts: list[str]) -> int:
         """Return which events have any of some keys."""
-        return self._places([key for key, _ in self._asking.rows(KEY, int(kind), texts)])
+        return self._places([key for key, _ in self._texts.keys(kind, texts)])
 
     def _places(self, keys: Sequence[int]) -> int:
-        rows = self._asking.rows(PLACES, [*keys]) if keys else ()
+        rows = self._texts.places(keys) if keys else ()
         return joined(((part, places) for _, part, places in rows), self._part)
 
     def _letters(self, text: str) -> int:
         """Return which events have all letters of a text in words that few hold."""
         wanted = asked_letters(text)
-        found = {key: list[tuple[int, bytes]]() for key, _ in self._asking.rows(KEY, int(Kind.LETTERS), [*wanted])}
+        found = {key: list[tuple[int, bytes]]() for key, _ in self._texts.keys(Kind.LETTERS, wanted)}
         if len(found) < len(wanted):
             return 0
-        for key, part, places in self._asking.rows(PLACES, [*found]):
+        for key, part, places in self._texts.places([*found]):
             found[key].append((part, places))
         return reduce(and_, (joined(rows, self._part) for rows in found.values()))
 
     def _looked_at(self, name: str, near: int) -> int:
         """Return which of some events hold a name, by a look at the text of each."""
-        many = near.bit_count()
-        if not many:
+        if not near:
             return 0
-        flags = near.to_bytes((self._count + 7) // 8, "little")
-        which: tuple[str, bytes | str] = (VERY_MANY, flags)
-        if many <= LOOKED_UP:
-            which = FEW, listed(flags)
-        if by_syllables(name):
-            numbers = self._asking.sifted(TEXTS + which[0], holder(name), which[1])
-        else:
-            numbers = [one for (one,) in self._asking.rows(HOLDING + which[0], name.replace("\0", BREAK), which[1])]
-        return int.from_bytes(flags_of(numbers, self._count), "little")
+        return bits_in(self._texts.holding(name, Meant(near, self._count, self._part)), self._count)
