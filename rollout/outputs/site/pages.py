@@ -127,7 +127,7 @@ def _header(place: PageAddress, edition: Edition) -> str:
 
 def _step(words: str, fact: Fact) -> str:
     """Return what a link to the event before or after is called where its title does not stand beside it."""
-    return plain(headed(headed(words, fact["short_date"]), apart(fact["title"])))
+    return headed(headed(words, fact["short_date"]), apart(fact["title"]))
 
 
 def event_page(
@@ -146,7 +146,7 @@ def event_page(
     place = PageAddress(page_of(fact["id"]), address)
     title = headed(f"{fact['date'][:1].upper()}{fact['date'][1:]}", apart(fact["title"]))
     steps = [
-        f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}" aria-label="{_step(words, one)}">'
+        f'<a href="{place.to(page_of(one["id"]))}" rel="{rel}" aria-label="{plain(_step(words, one))}">'
         f"{headed_markup(plain(words), plain(one['short_date']))}</a>"
         for one, rel, words in zip(around, ("prev", "next"), (say("Before"), say("After")), strict=True)
         if one
