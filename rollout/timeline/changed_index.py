@@ -40,8 +40,6 @@ class ChangedIndex(DatasetIndex):
 
     @cached_property
     def _places(self) -> EventIndex:
-        if self._before is None:
-            return super()._places
         come = self._change.come
         where = stand(come, extent(come.date, self.span)) if come else None
         return self._base._places.changed(self._change.place, self._change.gone, come, where)
@@ -142,14 +140,13 @@ class ChangedIndex(DatasetIndex):
 
     def settled(self) -> DatasetIndex:
         """Find now all that readers have asked for, and let go of what was before."""
-        if self._before is not None:
-            filters, languages, clock = self._before.in_use
-            for name in READY:
-                getattr(self, name)
-            for view in (View(), *filters):
-                self.selection(view)
-            for other in (*map(self.spoken, languages), self.on(clock)):
-                if isinstance(other, ChangedIndex) and other is not self:
-                    other.settled()
-            self._before = None
+        filters, languages, clock = (self._before or self).in_use
+        for name in (*READY, *(["_places"] if self._all.lines else [])):
+            getattr(self, name)
+        for view in (View(), *filters):
+            self.selection(view)
+        for other in (*map(self.spoken, languages), self.on(clock)):
+            if isinstance(other, ChangedIndex) and other is not self:
+                other.settled()
+        self._before = None
         return self
