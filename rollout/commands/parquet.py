@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from importlib import import_module
+from math import isnan
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,7 @@ def cell(value: Any, timed: bool = True) -> str:
     >>> cell(datetime(2019, 3, 2), timed=False), cell(float("nan"))
     ('2019-03-02', '')
     """
-    if value is None or value != value:  # noqa: PLR0124 – a number that is none, such as pandas writes for nothing
+    if value is None or (isinstance(value, float) and isnan(value)):  # pandas writes that for nothing
         return ""
     if isinstance(value, list):
         return BETWEEN.join(map(cell, value))

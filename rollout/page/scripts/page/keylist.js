@@ -1,6 +1,6 @@
 // The list of every key, and whether single keys work anywhere on the page.
 import {$, el, targetOf} from '../dom.js';
-import {capOf} from '../keycaps.js';
+import {keyDialog, listed} from '../keycaps.js';
 import {later, say} from '../say.js';
 import {clock} from './clock.js';
 
@@ -33,8 +33,6 @@ const LIST = [
 // A key that a part of the page brings, before the one for this list; words: as they are, to be said when it is listed.
 /** @param {string} key @param {string} words */
 export const tell = (key, words) => LIST[1][1].splice(-1, 0, [key, words]);
-/** @param {string} keys */
-const keycaps = keys => keys.split(' ').map(key => el('kbd', {}, capOf(key)));
 export const resting = () => {
   try {
     return localStorage.getItem(RESTING) === 'off';
@@ -52,24 +50,10 @@ function rest(off) {
 }
 
 export function help() {
-  const dialog = el(
-    'dialog',
-    {id: 'keys', 'aria-labelledby': 'keys-title'},
-    el(
-      'div',
-      {class: 'keys-bar'},
-      el('h2', {id: 'keys-title'}, say('Keys')),
-      el('button', {type: 'button', 'aria-label': say('Close the list of keys')}, '×'),
-    ),
-    LIST.flatMap(([title, keys]) => [
+  const dialog = keyDialog(
+    ...LIST.flatMap(([title, keys]) => [
       el('h3', {}, say(title)),
-      el(
-        'dl',
-        {},
-        keys
-          .filter(([key]) => key !== 'k' || clock.offered)
-          .flatMap(([key, words]) => [el('dt', {}, keycaps(key)), el('dd', {}, say(words))]),
-      ),
+      listed(keys.filter(([key]) => key !== 'k' || clock.offered).map(([key, words]) => [key, say(words)])),
     ]),
     el(
       'label',
@@ -78,10 +62,7 @@ export function help() {
       say('Single keys work anywhere; without the tick, on the timeline alone'),
     ),
   );
-  dialog.querySelector('button')?.addEventListener('click', () => dialog.close());
   dialog.querySelector('input')?.addEventListener('change', event => rest(!targetOf(event).checked));
-  dialog.addEventListener('click', event => event.target === dialog && dialog.close());
-  dialog.addEventListener('close', () => dialog.remove());
   $('page').append(dialog);
   dialog.showModal();
 }

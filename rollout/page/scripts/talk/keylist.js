@@ -1,6 +1,6 @@
 // The keys of a talk, as a list: over the picture where it is given, and in the presenter's window, which has a few of its own.
 import {el} from '../dom.js';
-import {capOf} from '../keycaps.js';
+import {keyDialog, listed} from '../keycaps.js';
 import {say} from '../say.js';
 
 // followed: whether phones can follow the talk.
@@ -25,37 +25,14 @@ const ofWindow = () => [
   ['O L', say('a spot, a line on the screen where the pointer is on the small picture')],
   ['Shift ↑', say('the notes scroll')],
 ];
-/** @param {[string, string][]} keys */
-const table = keys =>
-  el(
-    'dl',
-    {},
-    keys.flatMap(([names, words]) => [
-      el(
-        'dt',
-        {},
-        names.split(' ').map(name => el('kbd', {}, capOf(name))),
-      ),
-      el('dd', {}, words),
-    ]),
-  );
-
 /** @param {Room} room @param {boolean} followed */
 export function show(room, followed) {
-  room.replaceChildren(el('h2', {}, say('Keys')), table(ofTalk(followed)));
+  room.replaceChildren(el('h2', {}, say('Keys')), listed(ofTalk(followed)));
 }
 // In the presenter's window it covers nothing of the audience's.
 /** @param {boolean} followed */
 export function open(followed) {
-  const close = el('button', {type: 'button', 'aria-label': say('Close the list of keys')}, '×');
-  const dialog = el(
-    'dialog',
-    {id: 'keys', 'aria-labelledby': 'keys-title'},
-    el('div', {class: 'keys-bar'}, el('h2', {id: 'keys-title'}, say('Keys')), close),
-    table([...ofWindow(), ...ofTalk(followed)]),
-  );
-  close.addEventListener('click', () => dialog.close());
-  dialog.addEventListener('close', () => dialog.remove());
+  const dialog = keyDialog(listed([...ofWindow(), ...ofTalk(followed)]));
   document.body.append(dialog);
   dialog.showModal();
 }
