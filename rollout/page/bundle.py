@@ -28,8 +28,10 @@ IMPORT = re.compile(r"^import (?:\* as (\w+)|\{([^}]*)\}) from '(\.[^']+)';\n", 
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) ([\w$]+))", re.MULTILINE)
 WORDS = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n|/\*\* @type [^*]*\*/ ?", re.MULTILINE)
 """A comment that has its lines to itself, or says a type: of no use to a browser."""
-INDENT = re.compile(r"^ +", re.MULTILINE)
-"""What stands before a line; no text of ours runs over lines."""
+ASIDE = re.compile(r" +// [^\n'\"`]*$", re.MULTILINE)
+"""A comment at the end of a line; what a quotation mark follows may stand in a text."""
+INDENT = re.compile(r"^\s+", re.MULTILINE)
+"""What stands before a line, and lines that are empty; no text of ours runs over lines."""
 UNKNOWN = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)
 
 
@@ -44,7 +46,7 @@ def _body(module: str, text: str) -> str:
         names = found[1] or "{" + found[2].replace(" as ", ": ") + "}"
         return f"const {names} = modules['{_target(module, found[3])}'];\n"
 
-    body = INDENT.sub("", WORDS.sub("", EXPORT.sub("", IMPORT.sub(known, text))))
+    body = INDENT.sub("", ASIDE.sub("", WORDS.sub("", EXPORT.sub("", IMPORT.sub(known, text)))))
     if other := UNKNOWN.search(body):
         raise ValueError(f"{module}: cannot join '{other[0]}'.")
     names = ", ".join(found[1] for found in EXPORT.finditer(text))

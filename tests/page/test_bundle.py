@@ -118,10 +118,10 @@ def test_comments_stay_behind_but_what_only_looks_like_one_does_not(modules: Pat
     write(
         modules,
         entry="// Why.\n/** @param {string} a */\nconst b = a => {\n  // Why.\n  /** @type {string} */\n  "
-        "return /** @type {string} */ (a); // ms\n};\nb('https://x//y');\n",
+        "return /** @type {string} */ (a); // ms\n};\n\nb('https://x//y');\nb(`a // ${1}`);\nb('c // d');\n",
     )
     assert joined("entry.js").splitlines()[4:-3] == [
-        *("const b = a => {", "return (a); // ms", "};", "b('https://x//y');"),
+        *("const b = a => {", "return (a);", "};", "b('https://x//y');", "b(`a // ${1}`);", "b('c // d');"),
     ]
     joined.cache_clear()
 
