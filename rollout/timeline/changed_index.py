@@ -73,16 +73,15 @@ class ChangedIndex(DatasetIndex):
         own = replace(shown, place=bisect_left(found.events, min(one.row for one in self._change.own), key=row_of))
         known = dict(zip(found.lanes, found.lines, strict=True))
         lines = tuple(self._line(lane, known.get(lane, NO_LANE), own, found.numbers) for lane in lanes)
-        everything = isinstance(found.numbers, range)
+        everything = isinstance(found.numbers, range) and own.come is self._change.come
         events = self.dataset.events if everything else own.made(found.events)
+        numbers = range(len(events)) if everything else self._numbered(found.numbers, own)
         unreviewed = found.unreviewed - nobody_judged([own.gone] if own.gone else [])
         unreviewed += nobody_judged([own.come] if own.come else [])
-        return Selection(events, unreviewed, lines, lanes, self._numbered(found.numbers, own))
+        return Selection(events, unreviewed, lines, lanes, numbers)
 
     def _numbered(self, numbers: Sequence[int], own: Change) -> Sequence[int]:
         """Return which events of the file a selection holds after the change."""
-        if isinstance(numbers, range):
-            return range(len(self.dataset.events))
         found, rest = array("I", numbers[: own.place]), numbers[own.place + (own.gone is not None) :]
         found.extend([self._change.place] if own.come else [])
         found.extend(map(self._change.number, rest) if self._change.moves else rest)

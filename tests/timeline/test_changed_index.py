@@ -186,6 +186,18 @@ def test_among_thousands_too() -> None:
                 assert said(quick, view) == said(anew, view)
 
 
+def test_an_event_leaves_and_comes_back_to_a_filter_that_all_others_pass() -> None:
+    data, view = crowd.evidence(1_100), View(statuses=("reported",))
+    data = replace(data, events=tuple(replace(one, status="reported") for one in data.events))
+    index = DatasetIndex(data)
+    for place in (0, 700, 1_099):
+        gone = step(index, other(data, place, status="claimed", lane=crowd.LANES[0]))
+        assert said(gone, view) == said(DatasetIndex(gone.dataset), view)
+        back = step(gone, other(gone.dataset, place, status="reported"))
+        assert said(back, view) == said(DatasetIndex(back.dataset), view)
+        assert [back.dataset.events[n] for n in back.selection(view).numbers] == [*back.selection(view).events]
+
+
 def test_one_event_more_can_be_the_first_that_is_too_many_and_one_less_the_last() -> None:
     many = crowd.evidence(dataset_index.MANY + 1)
     few = without(many, dataset_index.MANY)
