@@ -64,7 +64,8 @@ def _in_use(names_of: Callable[[Event], tuple[str, ...]]) -> Rule:
 
     def rule(had: tuple[str, ...], change: Change, before: DatasetIndex) -> Any:
         gone, come = (names_of(one) if one else () for one in (change.gone, change.come))
-        last = change.gone is None and change.place == len(before.dataset.events)
+        was = before.dataset
+        last = change.gone is None and change.place == len(was.events) and not was.waiting  # those count after it
         return had if gone == come or (last and set(come) <= set(had)) else AGAIN
 
     return rule

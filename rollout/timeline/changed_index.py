@@ -40,6 +40,8 @@ class ChangedIndex(DatasetIndex):
 
     @cached_property
     def _places(self) -> EventIndex:
+        if self._before is None:  # they were few until now
+            return super()._places
         come = self._change.come
         where = stand(come, extent(come.date, self.span)) if come else None
         return self._base._places.changed(self._change.place, self._change.gone, come, where)

@@ -5,6 +5,7 @@ from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rollout.layout import typeface
 from rollout.layout.typeface import FACES, WEIGHTS, face_file, foreign, lacks, width
 
 LATIN = st.text(st.characters(min_codepoint=32, max_codepoint=0x17F), max_size=30)  # shaped ones may join into fewer
@@ -86,6 +87,12 @@ def test_tibetan_and_chinese_words_are_not_taken_for_much_wider_than_they_are() 
 @pytest.mark.parametrize("mark", ["\u0301", "\ufe0f"])
 def test_a_mark_set_over_or_under_a_letter_takes_no_room(mark: str) -> None:
     assert width("a" + mark, 14) == width("a", 14)
+
+
+@pytest.mark.parametrize("mark", ["\u0301", "\ufe0f", "\u0f71"])
+def test_a_mark_that_no_face_here_draws_takes_no_room_either(mark: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typeface, "drawn_by", lambda letter, face: None)
+    assert width("\u0f40" + mark, 14) == width("\u0f40", 14)
 
 
 def test_a_letter_of_ours_is_as_wide_beside_those_of_another_face_as_alone() -> None:

@@ -205,6 +205,25 @@ def test_one_event_more_can_be_the_first_that_is_too_many_and_one_less_the_last(
         assert said(step(DatasetIndex(before), after), View()) == said(DatasetIndex(after), View())
 
 
+def test_an_event_comes_before_those_that_wait_for_a_date() -> None:
+    waiting = dataset({"lane": "first", "tags": "water"}, {"lane": "second", "tags": "bridge"}).events
+    data = replace(dataset({}), events=(), waiting=waiting)
+    own = replace(waiting[1], row=9)
+    after = replace(data, events=(own,))
+    assert step(DatasetIndex(data), after).lanes == DatasetIndex(after).lanes == ("second", "first")
+    assert step(DatasetIndex(data), after).tags == DatasetIndex(after).tags == ("bridge", "water")
+
+
+def test_few_can_become_very_many_after_several_saves() -> None:
+    index = DatasetIndex(crowd.evidence(dataset_index.MANY - 1))
+    for count in (dataset_index.MANY, dataset_index.MANY + 1):
+        data = crowd.evidence(dataset_index.MANY + 1)
+        change = at_row(index.dataset.events, 99_999, replace(data.events[count - 1], row=90_000 + count))
+        events = change.made(index.dataset.events)
+        index = ChangedIndex(index, change, replace(data, events=events, rows=count)).settled()
+    assert said(index, View()) == said(DatasetIndex(index.dataset), View())
+
+
 def test_each_key_is_drawn_among_others_that_were_looked_at_once() -> None:
     data = dataset({"known": "2020"}, {"title@bo": "གཉིས"}, {}, columns=(*dataset().columns, "title@bo"))
     index = DatasetIndex(data)
