@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from decimal import Decimal
 from importlib import import_module
 from math import isnan
 from pathlib import Path
@@ -37,7 +38,7 @@ def cell(value: Any, timed: bool = True) -> str:
     >>> cell(datetime(2019, 3, 2), timed=False), cell(float("nan"))
     ('2019-03-02', '')
     """
-    if value is None or (isinstance(value, float) and isnan(value)):  # pandas writes that for nothing
+    if value is None or (isinstance(value, float | Decimal) and isnan(value)):  # pandas writes that for nothing
         return ""
     if isinstance(value, list):
         return BETWEEN.join(map(cell, value))

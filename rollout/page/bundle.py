@@ -39,18 +39,23 @@ def _target(module: str, path: str) -> str:
     return normpath(join(dirname(module), path))
 
 
+def _called(module: str) -> str:
+    """Return the text by which joined scripts know a module."""
+    return f"mods['{module.removesuffix('.js')}']"
+
+
 def _body(module: str, text: str) -> str:
     """Return a module as a function of its own."""
 
     def known(found: re.Match[str]) -> str:
         names = found[1] or "{" + found[2].replace(" as ", ": ") + "}"
-        return f"const {names} = modules['{_target(module, found[3])}'];\n"
+        return f"const {names} = {_called(_target(module, found[3]))};\n"
 
     body = INDENT.sub("", ASIDE.sub("", WORDS.sub("", EXPORT.sub("", IMPORT.sub(known, text)))))
     if other := UNKNOWN.search(body):
         raise ValueError(f"{module}: cannot join '{other[0]}'.")
     names = ", ".join(found[1] for found in EXPORT.finditer(text))
-    return f"modules['{module}'] = (() => {{\n{body}return {{{names}}};\n}})();\n"
+    return f"{_called(module)} = (() => {{\n{body}return {{{names}}};\n}})();\n"
 
 
 def order(entry: str) -> dict[str, str]:
@@ -85,7 +90,7 @@ HANDED = "window.rolloutModules"
 
 def _script(modules: Mapping[str, str], held: str) -> str:
     parts = "".join(_body(module, text) for module, text in modules.items())
-    return f"(() => {{\n'use strict';\nconst modules = {held};\n{parts}}})();\n"
+    return f"(() => {{\n'use strict';\nconst mods = {held};\n{parts}}})();\n"
 
 
 @cache

@@ -76,7 +76,7 @@ def test_what_the_first_picture_does_not_need_comes_after_it_and_nothing_twice()
     assert not {*late} & {*order(SERVED)}
     first, after = joined(SERVED), joined_after(REST, SERVED)
     for name in order(REST):
-        assert (f"modules['{name}'] = " in first) is (f"modules['{name}'] = " not in after), name
+        assert (f"mods['{name[:-3]}'] = " in first) is (f"mods['{name[:-3]}'] = " not in after), name
     assert len(first) < 0.6 * len(joined(REST))
 
 
@@ -100,13 +100,13 @@ def test_a_module_becomes_a_function_that_returns_what_it_exports(modules: Path)
     assert joined("entry.js").splitlines() == [
         "(() => {",
         "'use strict';",
-        "const modules = {};",
-        "modules['a.js'] = (() => {",
+        "const mods = {};",
+        "mods['a'] = (() => {",
         *("const $ = 1;", "function b() {}", "async function c() {}", "const own = 2;"),
         "return {$, b, c};",
         "})();",
-        "modules['entry.js'] = (() => {",
-        *("const all = modules['a.js'];", "const {$, b: two} = modules['a.js'];", "all.c($, two);"),
+        "mods['entry'] = (() => {",
+        *("const all = mods['a'];", "const {$, b: two} = mods['a'];", "all.c($, two);"),
         "return {};",
         "})();",
         "})();",

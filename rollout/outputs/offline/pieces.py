@@ -19,8 +19,6 @@ LICENSED = (7, 13, 14)  # trademark, licence and its address
 OTHERS = ("import", "edit", "follow")  # styles of pages that a server alone has
 
 
-UNRUN = re.compile(r"^[ ]*//.*\n|^[ ]+|[ ]+// [^'\"`\n]*$|^\n", re.MULTILINE)
-"""What a script is written with for those who read it: its lines of comment, indents, notes at ends of lines."""
 UNENDED = re.compile(r"^((?:(?!//).)*[,({\[;])\n", re.MULTILINE)
 """A line of a script that another can follow at once; none has a text in backquotes over several lines."""
 
@@ -33,7 +31,7 @@ def asset(name: str) -> str:
 @cache
 def script(entry: str) -> str:
     """Return what runs of an entry of the page's scripts, as it can stand within a page."""
-    return inline(UNENDED.sub(r"\1", UNRUN.sub("", joined(entry))))
+    return inline(UNENDED.sub(r"\1", joined(entry)))
 
 
 @cache
