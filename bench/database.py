@@ -8,6 +8,7 @@ the events lie in three databases by their time, as on three servers.
 
 import sys
 import time
+from array import array
 from collections.abc import Callable
 from statistics import median
 
@@ -16,8 +17,9 @@ from rollout.commands.cli import limits
 from rollout.database import files
 from rollout.database.address import Address
 from rollout.database.asking import Asking
+from rollout.database.counting import coded
 from rollout.database.indexing import COUNTED, FIRSTS, KNOWN, make_index
-from rollout.database.link import Link, connected
+from rollout.database.link import Link, connected, streamed
 from rollout.database.questions import DatabaseIndex
 from rollout.evidence.beside import ALONE
 from rollout.evidence.reader import read
@@ -35,7 +37,7 @@ COPIES = (
     " floor((tile * 8 + copy * 37) / 8) FROM rollout.index_event, generate_series(1, %s) AS copy",
     "INSERT INTO rollout.index_text SELECT number + copy * %s, folded, floor((tile * 8 + copy * 37) / 8)"
     " FROM rollout.index_text, generate_series(1, %s) AS copy",
-    "INSERT INTO rollout.index_place SELECT number + copy * %s, lane, sort, start + copy * 37, stop + copy * 37,"
+    "INSERT INTO rollout.index_place SELECT number + copy * %s, lane, start + copy * 37, stop + copy * 37,"
     " mark + copy * 37, floor((mark + copy * 37) / 8), rank + copy * 7919"
     " FROM rollout.index_place, generate_series(1, %s) AS copy",
 )
@@ -43,6 +45,8 @@ PARTS = (
     "INSERT INTO rollout.index_places SELECT key, part + copy * %s, places"
     " FROM rollout.index_places, generate_series(1, %s) AS copy"
 )
+TIMES = "SELECT number, lane, {} FROM rollout.index_place ORDER BY number"
+CODES = "INSERT INTO rollout.index_codes VALUES (%s, %s, %s)"
 WORDS = "SELECT pg_size_pretty(pg_total_relation_size('rollout.index_places')), count(*) FROM rollout.index_places"
 SIZE = "SELECT pg_size_pretty(pg_database_size(current_database()))"
 
@@ -68,6 +72,18 @@ def loaded(link: Link, count: int, server: Postgres | None = None) -> None:
     print(f"    of it the words: {link.execute(WORDS).fetchone()}", flush=True)
 
 
+def recoded(link: Link) -> None:
+    """Say again of each event which of all times it has."""
+    for what, name in enumerate(("start", "stop", "mark")):
+        lanes, times = array("H"), array("d")
+        with streamed(link, TIMES.format(name), binary=True) as rows:
+            for _, lane, at in rows:
+                lanes.append(lane)
+                times.append(at)
+        for part, codes in coded(lanes, times, PART):
+            link.execute(CODES, (what, part, codes))
+
+
 def multiplied(link: Link, count: int, times: int) -> None:
     """Copy the rows of an index so many times, and count anew."""
     link.execute("SET maintenance_work_mem = '1GB'")
@@ -81,8 +97,10 @@ def multiplied(link: Link, count: int, times: int) -> None:
     link.execute("UPDATE rollout.index_sort SET count = count * %s", (times,))
     link.execute("UPDATE rollout.index_said SET value = %s WHERE name = 'count'", (str(count * times),))
     link.execute("DELETE FROM rollout.index_counted")
+    link.execute("DELETE FROM rollout.index_codes")
     link.execute("DELETE FROM rollout.index_first")
     timed("counted", lambda: link.execute(COUNTED).rowcount)
+    timed("their times", recoded, link)
     timed("the first of each tile", lambda: link.execute(FIRSTS, (FIRST,)).rowcount)
     for statement in (*(f"VACUUM rollout.{name}" for name in ("index_place", "index_text", "index_places")), *KNOWN):
         link.execute(statement)

@@ -17,9 +17,8 @@ BY_ID = "SELECT number FROM rollout.index_event WHERE id = ANY(%s)"
 ALL_COUNTED = "SELECT lane, what, at, count FROM rollout.index_counted ORDER BY lane, what, at"
 ALL_FIRST = "SELECT lane, tile, rank, number FROM rollout.index_first ORDER BY lane, tile, rank, number"
 # What is asked of those that filters and a search let through …
-NUMBERS = "SELECT number"
-# counted before their times are taken apart, for most share theirs with others; the tile, which follows from them, has
-# each of several servers over which events are spread by it count its own
+# counted, where they are few, before their times are taken apart, for most share theirs with others; the tile, which
+# follows from them, has each of several servers over which events are spread by it count its own
 COUNTED = (
     "SELECT lane, what, at, sum(alike)::bigint FROM (SELECT lane, unnest(ARRAY[0, 1, 2]) AS what,"
     " unnest(ARRAY[start, stop, mark]) AS at, alike FROM (SELECT lane, start, stop, mark, count(*) AS alike"
@@ -34,11 +33,9 @@ FIRST_OF_EACH = (
     " CROSS JOIN LATERAL (SELECT rank, number"
 )
 # … of which these they are …
-OF_SORTS = " FROM rollout.index_place WHERE sort = ANY(%s)"
 OF_FEW = " FROM rollout.index_place WHERE number = ANY(%s::int[])"
 OF_MANY = " FROM rollout.index_place WHERE get_bit(%s, number) = 1"
 # … and how they are given.
-A_PAGE = " ORDER BY number LIMIT %s OFFSET %s"
 BY_TIME = (
     " GROUP BY lane, tile, start, stop, mark) AS together) AS times GROUP BY lane, what, at ORDER BY lane, what, at"
 )
@@ -128,9 +125,9 @@ class Asking:
 
         return self._again(read)
 
-    def about(self, asks: str, asked: Asked, ends: str, *given: object) -> list[Any]:
+    def about(self, asks: str, asked: Asked, ends: str) -> list[Any]:
         """Return what a question about some events finds."""
-        return self.rows(asks + asked.of + ends, asked.given, *given)
+        return self.rows(asks + asked.of + ends, asked.given)
 
 
 def said(asking: Asking) -> Mapping[str, str]:

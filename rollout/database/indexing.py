@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from rollout.database.counting import coded
 from rollout.database.link import Link, writing
 from rollout.evidence.event import Dataset
 from rollout.timeline.dataset_index import DatasetIndex
@@ -19,13 +20,15 @@ CLEAR = (
     "DELETE FROM rollout.index_text",
     "DELETE FROM rollout.index_sort",
     "DELETE FROM rollout.index_counted",
+    "DELETE FROM rollout.index_codes",
     "DELETE FROM rollout.index_first",
     "DELETE FROM rollout.index_key",
     "DELETE FROM rollout.index_places",
 )
 EVENT = "COPY rollout.index_event (number, id, value, tile) FROM STDIN"
-PLACE = "COPY rollout.index_place (number, lane, sort, start, stop, mark, tile, rank) FROM STDIN"
+PLACE = "COPY rollout.index_place (number, lane, start, stop, mark, tile, rank) FROM STDIN"
 TEXT = "COPY rollout.index_text (number, folded, tile) FROM STDIN"
+CODES = "COPY rollout.index_codes (what, part, codes) FROM STDIN"
 KEY = "COPY rollout.index_key (key, kind, text) FROM STDIN"
 PLACES = "COPY rollout.index_places (key, part, places) FROM STDIN"
 SORT = "COPY rollout.index_sort (sort, value, count) FROM STDIN"
@@ -79,7 +82,8 @@ def make_index(
 
 def _fill(link: Link, index: DatasetIndex, tell: Callable[[int, int], None], shape: Shape) -> None:
     """Write events, where they stand, their texts and the words of these, a part of the events after another."""
-    events, lanes = index.dataset.events, {name: number for number, name in enumerate(index.lanes)}
+    events, named = index.dataset.events, {name: number for number, name in enumerate(index.lanes)}
+    lanes = [named[event.lane] for event in events]
     where, sorts = EventIndex(events, index.span), dict[Sort, int]()
     counts: Counter[int] = Counter()
     keys: dict[tuple[int, str], int] = {}
@@ -98,11 +102,11 @@ def _fill(link: Link, index: DatasetIndex, tell: Callable[[int, int], None], sha
         )
         places = (
             (
-                *(number, lanes[events[number].lane], sort),
+                *(number, lanes[number]),
                 *(where.starts[number], where.ends[number], where.marks[number]),
                 *(tile, where.ranks[number]),
             )
-            for number, sort, tile in zip(some, own, tiles, strict=True)
+            for number, tile in zip(some, tiles, strict=True)
         )
         _copy(link, PLACE, places)
         texts = [haystack(events[number]) for number in some]
@@ -112,6 +116,8 @@ def _fill(link: Link, index: DatasetIndex, tell: Callable[[int, int], None], sha
         part = begin // shape.part
         _copy(link, PLACES, ((keys.setdefault((kind, key), len(keys)), part, held) for kind, key, held in rows))
         tell(some.stop, len(events))
+    for what, times in enumerate((where.starts, where.ends, where.marks)):
+        _copy(link, CODES, ((what, part, codes) for part, codes in coded(lanes, times, shape.part)))
     _copy(link, KEY, ((number, kind, key) for (kind, key), number in keys.items()))
     _copy(link, SORT, ((number, stored(sort), counts[number]) for sort, number in sorts.items()))
 

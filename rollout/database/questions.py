@@ -7,28 +7,27 @@ from operator import and_
 from typing import Any
 
 from rollout.database.asking import (
-    A_PAGE,
     ALL_COUNTED,
     ALL_FIRST,
     BY_ID,
     BY_TIME,
     COUNTED,
-    NUMBERS,
     OF_FEW,
     OF_MANY,
-    OF_SORTS,
     SORTS,
     Asked,
     Asking,
     said,
 )
+from rollout.database.counting import counted
 from rollout.database.indexing import REVISION
-from rollout.database.reading import PAGE, Numbered, Shelf, lines_of
+from rollout.database.reading import PAGE, AskedLine, Numbered, Shelf, lines_of, steps_of
 from rollout.database.texts import LOOKED_UP, DatabaseTexts, listed
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.folding import wanted
 from rollout.evidence.vocabulary import UNREVIEWED
-from rollout.timeline.bits import Meant
+from rollout.timeline.bits import Meant, every
+from rollout.timeline.columns import Steps
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
 from rollout.timeline.finding import Finding
 from rollout.timeline.gaps import Gap
@@ -50,47 +49,30 @@ DENSE = 16
 class Chosen:
     """What filters and a search let through, counted by time when a picture asks for it."""
 
-    def __init__(self, index: "DatabaseIndex", asked: Asked, lanes: Sequence[int], unreviewed: int) -> None:
-        """Take which events these are, the lanes that are shown, and of how many of them nobody has judged."""
-        self._index, self._asked, self._lanes = index, asked, lanes
+    def __init__(self, index: "DatabaseIndex", bits: int, lanes: Sequence[int]) -> None:
+        """Take which events these are, and the lanes that are shown."""
+        self._index, self._lanes = index, lanes
+        self._meant = meant = Meant(bits, index.count, index.part)
+        self.unreviewed = (bits & index.nobody_judged).bit_count()
         self.numbered: Sequence[Event] = index.all
-        self.unreviewed = unreviewed
-        self.events: Sequence[Event] = ()
-
-    @classmethod
-    def of_sorts(cls, index: "DatabaseIndex", sorts: Mapping[int, int], lanes: Sequence[int]) -> "Chosen":
-        """Return all events of some sorts, of each of which it is known how many there are."""
-        count = sum(sorts.values())
-        asked = Asked(OF_SORTS, [*sorts], many=index.many(count))
-        unreviewed = sum(count for sort, count in sorts.items() if sort in index.unreviewed)
-        one = cls(index, asked, lanes, unreviewed)
-
-        def numbers(begin: int, end: int) -> list[int]:
-            return [number for (number,) in index.asking.about(NUMBERS, asked, A_PAGE, end - begin, begin)]
-
-        one.events = Numbered(index.shelf, count, numbers, PAGE)
-        return one
-
-    @classmethod
-    def of_bits(cls, index: "DatabaseIndex", bits: int, lanes: Sequence[int]) -> "Chosen":
-        """Return the events that a search has found."""
-        meant = Meant(bits, index.count, index.part)
-        unreviewed = (bits & index.nobody_judged).bit_count()
-        many = index.many(len(meant))
-        asked = Asked(OF_MANY, meant.flags, many) if many else Asked(OF_FEW, listed(meant), many)
-        one = cls(index, asked, lanes, unreviewed)
-        one.events = Numbered(index.shelf, len(meant), meant.numbers, PAGE)
-        return one
+        self.events: Sequence[Event] = Numbered(index.shelf, len(meant), meant.numbers, PAGE)
 
     @cached_property
     def lines(self) -> Sequence[Line]:
         """One for each lane shown, where the events are very many; else none."""
         if len(self.events) <= MANY:
             return ()
-        asking, (begin, end) = self._index.asking, self._asked.first
-        counted, first = asking.about(COUNTED, self._asked, BY_TIME), asking.about(begin, self._asked, end)
-        asking.still(self._index.revision)
-        return lines_of(counted, first, self._lanes, self._index.shelf)
+        index, asking, meant = self._index, self._index.asking, self._meant
+        if index.many(len(meant)):
+            asked = Asked(OF_MANY, meant.flags, many=True)
+            steps = counted(asking, meant, index.whole.times)
+        else:
+            asked = Asked(OF_FEW, listed(meant), many=False)
+            steps = steps_of(asking.about(COUNTED, asked, BY_TIME))
+        begin, end = asked.first
+        first = asking.about(begin, asked, end)
+        asking.still(index.revision)
+        return lines_of(steps, first, self._lanes, index.shelf)
 
 
 class Whole:
@@ -100,10 +82,16 @@ class Whole:
         """Take the index, and of how many events nobody has judged."""
         self.events = self.numbered = index.all
         self.unreviewed = unreviewed
-        self.lines: Sequence[Line] = ()
+        self.lines: tuple[AskedLine, ...] = ()
         if index.count > MANY:
-            counted, first = (index.asking.rows(ask) for ask in (ALL_COUNTED, ALL_FIRST))
-            self.lines = lines_of(counted, first, range(len(index.lanes)), index.shelf)
+            steps, first = (index.asking.rows(ask) for ask in (ALL_COUNTED, ALL_FIRST))
+            self.lines = lines_of(steps_of(steps), first, range(len(index.lanes)), index.shelf)
+
+    @property
+    def times(self) -> Sequence[Sequence[Steps]]:
+        """The times at which events begin, end and have their marks, of each lane."""
+        own = [one.counted for one in self.lines]
+        return [one.starts for one in own], [one.ends for one in own], [one.marks for one in own]
 
 
 class DatabaseIndex:
@@ -144,7 +132,7 @@ class DatabaseIndex:
         self.unreviewed = frozenset(sort for sort, ((_, status, *_), _) in self._sorts.items() if status == UNREVIEWED)
         self._finding = Finding(DatabaseTexts(asking), self.count, self.part)
         self._latest: Latest[object, Chosen] = Latest(MAX_SELECTIONS)
-        self._whole = Whole(self, sum(self._sorts[sort][1] for sort in self.unreviewed))
+        self.whole = Whole(self, sum(self._sorts[sort][1] for sort in self.unreviewed))
         asking.still(self.revision)
 
     def asked(self, address: str) -> tuple[View, "DatabaseIndex"]:
@@ -161,7 +149,7 @@ class DatabaseIndex:
         parts = tuple(wanted(view.search))
         key = view.lanes, view.statuses, view.kinds, view.tags, view.disputed, parts
         if not any(key):
-            return self._whole
+            return self.whole
         if (found := self._latest.get(key)) is None:
             found = self._chosen(view, parts)
             self.asking.still(self.revision)
@@ -173,14 +161,11 @@ class DatabaseIndex:
         return count > min(LOOKED_UP, self.count // DENSE)
 
     def _chosen(self, view: View, parts: Sequence[str]) -> Chosen:
-        sorts = {sort: count for sort, (value, count) in self._sorts.items() if lets(view, value)}
-        lanes = [self.lanes.index(name) for name in view.lanes or self.lanes]
-        if not parts:
-            return Chosen.of_sorts(self, sorts, lanes)
-        bits = reduce(and_, map(self._finding.search, parts))
+        sorts = [sort for sort, (value, _) in self._sorts.items() if lets(view, value)]
+        bits = reduce(and_, map(self._finding.search, parts), every(self.count))
         if bits and len(sorts) < len(self._sorts):
             bits &= self._finding.sorts(sorts)
-        return Chosen.of_bits(self, bits, lanes)
+        return Chosen(self, bits, [self.lanes.index(name) for name in view.lanes or self.lanes])
 
     @cached_property
     def nobody_judged(self) -> int:

@@ -1,20 +1,21 @@
 """Events of a database that are read when they are asked for, and the lines of lanes as counts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, overload
 
 from rollout.database.asking import BY_NUMBER, Asking
+from rollout.database.counting import Counted
 from rollout.evidence.event import Event
 from rollout.timeline.columns import CountedLine, Steps
 from rollout.timeline.event_index import Ranked, levels_of
 from rollout.timeline.latest import Latest
-from rollout.timeline.questions import Line
 from rollout.timeline.stored import restored
 from rollout.timeline.window import Window
 
 REMEMBERED = 8_000  # events that were read
 PAGE = 200  # events asked for together
+NONE = Steps((), ())
 
 
 class Shelf:
@@ -53,6 +54,11 @@ class Numbered(Sequence[Event]):
     def __len__(self) -> int:
         """Return how many there are."""
         return self._count
+
+    def __iter__(self) -> Iterator[Event]:
+        """Yield each, read a page at a time."""
+        for begin in range(0, self._count, PAGE):
+            yield from self[begin : begin + PAGE]
 
     @overload
     def __getitem__(self, place: int) -> Event: ...
@@ -94,18 +100,23 @@ class AskedLine:
         return numbers
 
 
-def lines_of(counted: Iterable[Any], first: Iterable[Any], lanes: Iterable[int], shelf: Shelf) -> tuple[Line, ...]:
-    """Return the lines of lanes by their numbers, from the rows that say how many stand where, and which come first."""
-    steps: dict[tuple[int, int], tuple[list[float], list[int]]] = {}
-    for lane, what, at, count in counted:
-        times, counts = steps.setdefault((lane, what), ([], []))
+def steps_of(rows: Iterable[Any]) -> Counted:
+    """Return how many stand where, from the rows that say it."""
+    found: dict[tuple[int, int], tuple[list[float], list[int]]] = {}
+    for lane, what, at, count in rows:
+        times, counts = found.setdefault((lane, what), ([], []))
         times.append(at)
         counts.append(count)
+    return {key: Steps(*some) for key, some in found.items()}
+
+
+def lines_of(steps: Counted, first: Iterable[Any], lanes: Iterable[int], shelf: Shelf) -> tuple[AskedLine, ...]:
+    """Return the lines of lanes by their numbers, from how many stand where, and the rows of those that come first."""
     tiles: dict[int, dict[int, list[Ranked]]] = {}
     for lane, tile, rank, number in first:
         tiles.setdefault(lane, {}).setdefault(tile, []).append((rank, number))
     found = []
     for lane in lanes:
-        starts, ends, marks = (Steps(*steps.get((lane, what), ((), ()))) for what in range(3))
+        starts, ends, marks = (steps.get((lane, what), NONE) for what in range(3))
         found.append(AskedLine(CountedLine(starts, ends, marks, levels_of(tiles.get(lane, {}))), shelf))
     return tuple(found)

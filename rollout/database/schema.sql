@@ -180,20 +180,23 @@ CREATE TABLE rollout.index_said (name text PRIMARY KEY, value text NOT NULL);
 CREATE TABLE rollout.index_event (number integer PRIMARY KEY, id text NOT NULL, value text NOT NULL, tile integer NOT NULL);
 CREATE INDEX index_event_by_id ON rollout.index_event (id);
 CREATE TABLE rollout.index_place (
-    number integer PRIMARY KEY, lane smallint NOT NULL, sort integer NOT NULL,
+    number integer PRIMARY KEY, lane smallint NOT NULL,
     start float8 NOT NULL, stop float8 NOT NULL, mark float8 NOT NULL, tile integer NOT NULL, rank bigint NOT NULL
 );
-CREATE INDEX index_place_by_tile ON rollout.index_place (lane, tile, rank, number) INCLUDE (sort);
+CREATE INDEX index_place_by_tile ON rollout.index_place (lane, tile, rank, number);
 CREATE TABLE rollout.index_text (number integer PRIMARY KEY, folded text COLLATE "C" NOT NULL, tile integer NOT NULL);
 CREATE TABLE rollout.index_sort (sort integer PRIMARY KEY, value text NOT NULL, count bigint NOT NULL);
 CREATE TABLE rollout.index_counted (
     lane smallint, what smallint, at float8, count bigint NOT NULL, PRIMARY KEY (lane, what, at)
 );
 CREATE TABLE rollout.index_first (lane smallint, tile integer, rank bigint, number integer, PRIMARY KEY (lane, tile, rank, number));
--- The words of the texts, and which events of each part hold them: rollout/database/words.py says how.
+-- Of each part of the events which of these times each has: rollout/database/counting.py says how.
+CREATE TABLE rollout.index_codes (what smallint, part integer, codes bytea NOT NULL, PRIMARY KEY (what, part));
+ALTER TABLE rollout.index_codes ALTER COLUMN codes SET STORAGE EXTERNAL;
+-- The words of the texts, and which events of each part hold them: rollout/timeline/text_keys.py says how.
 CREATE TABLE rollout.index_key (key integer PRIMARY KEY, kind smallint NOT NULL, text text COLLATE "C" NOT NULL, UNIQUE (kind, text));
 CREATE TABLE rollout.index_places (key integer, part integer, places bytea NOT NULL, PRIMARY KEY (key, part));
 ALTER TABLE rollout.index_places ALTER COLUMN places SET STORAGE EXTERNAL;
 GRANT SELECT ON ALL TABLES IN SCHEMA rollout TO rollout_reader, rollout_writer;
 GRANT INSERT, DELETE ON rollout.index_said, rollout.index_event, rollout.index_place, rollout.index_text,
-    rollout.index_sort, rollout.index_counted, rollout.index_first, rollout.index_key, rollout.index_places TO rollout_writer;
+    rollout.index_sort, rollout.index_counted, rollout.index_codes, rollout.index_first, rollout.index_key, rollout.index_places TO rollout_writer;

@@ -154,6 +154,13 @@ class Meant(Sequence[int]):
         found = self.numbers(begin, end)
         return [found[at - begin] for at in places]
 
+    def parts(self) -> Iterator[tuple[int, bytes]]:
+        """Yield the number of each part of which any is meant, and a byte for each of its events."""
+        for at, count in self._parts:
+            if count:
+                own = int.from_bytes(self.flags[at : at + self._wide], "little")
+                yield at // self._wide, flags_of(own, self._wide * 8)
+
     def numbers(self, begin: int, end: int) -> "array[int]":
         """Return the numbers of those from one place among them to another."""
         found = array("I")

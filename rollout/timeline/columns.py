@@ -16,6 +16,11 @@ TIMES = ("starts", "ends", "marks")
 LOOKED_AT = 64  # events of a tile
 
 
+def kind_of(most: int) -> str:
+    """Return in how few bytes whole numbers can be kept of which none is larger, as `array` calls it."""
+    return "B" if most < 256 else "H" if most < 65_536 else "I"
+
+
 class Steps:
     """How many lie before a time: the times at which any does, each once, and how many up to it."""
 
@@ -23,6 +28,18 @@ class Steps:
         """Take times in order, and how many lie at each."""
         self._at = array("d", times)
         self._upto = array("L", accumulate(counts, initial=0))
+
+    def __len__(self) -> int:
+        """Return how many times there are."""
+        return len(self._at)
+
+    def among(self, codes: Sequence[int], counts: Mapping[int, int], first: int) -> "Steps":
+        """Return how many of some events lie where; first: the code of its first time, by which others follow.
+
+        codes: those of their times, in order; counts: how many have each.
+        """
+        own = codes[bisect_left(codes, first) : bisect_left(codes, first + len(self))]
+        return Steps((self._at[code - first] for code in own), map(counts.__getitem__, own))
 
     def before(self, at: float) -> int:
         """Return how many lie before a time."""

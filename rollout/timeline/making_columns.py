@@ -4,7 +4,7 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 
-from rollout.timeline.columns import TIMES
+from rollout.timeline.columns import TIMES, kind_of
 from rollout.timeline.event_index import TILE
 from rollout.timeline.tally import Tally
 
@@ -17,7 +17,7 @@ Column = tuple[str, str, "array[int] | array[float]"]
 
 def _whole(name: str, numbers: Iterable[int], most: int) -> Column:
     """Return a column of whole numbers, in as few bytes as the largest of them needs."""
-    kind = "B" if most < 256 else "H" if most < 65_536 else "I"
+    kind = kind_of(most)
     if isinstance(numbers, array) and numbers.typecode == kind:  # which need not be made twice
         return name, kind, numbers
     return name, kind, array(kind, numbers)

@@ -22,11 +22,12 @@ from rollout.commands.whole import main
 from rollout.database import files, questions, reading
 from rollout.database import store as module
 from rollout.database.address import Address
-from rollout.database.asking import BY_TIME, COUNTED, OF_MANY, OF_SORTS, Asked
+from rollout.database.asking import BY_TIME, COUNTED, OF_FEW, OF_MANY, Asked
 from rollout.database.indexing import make_index
 from rollout.database.link import connected
 from rollout.database.questions import DatabaseIndex
 from rollout.database.store import AWAY, BEHIND, MANY, OTHERWISE, DatabaseStore
+from rollout.database.texts import listed
 from rollout.editing.shared_desk import SharedDesk
 from rollout.evidence.beside import Beside
 from rollout.evidence.problems import DataError
@@ -544,10 +545,11 @@ def test_events_that_are_spread_by_time_lie_on_three_and_each_counts_its_own(pos
             "rollout.index_event_two": [180, 626],
             "rollout.index_event_three": [270, 629],
         }
-        plan = link.execute(b"EXPLAIN (VERBOSE, COSTS OFF) " + (COUNTED + OF_SORTS + BY_TIME).encode(), ([0],))
+        asked = (COUNTED + OF_FEW + BY_TIME).encode()
+        plan = link.execute(b"EXPLAIN (VERBOSE, COSTS OFF) " + asked, (listed(range(630)),))
         sent = [line for (line,) in plan.fetchall() if "Remote SQL" in line]
         assert len(sent) == 3
         assert all("count(*)" in line and "GROUP BY" in line for line in sent), sent
-        begin, end = (asked := Asked(OF_MANY, b"\xff" * 79, many=True)).first
-        found = link.execute((begin + asked.of + end).encode(), (asked.given,)).fetchall()
+        begin, end = (many := Asked(OF_MANY, b"\xff" * 79, many=True)).first
+        found = link.execute((begin + many.of + end).encode(), (many.given,)).fetchall()
         assert len(found) == 6 * len(years)

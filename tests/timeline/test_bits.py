@@ -48,6 +48,9 @@ def test_those_that_are_meant_are_given_from_any_place_to_any_other(numbers: set
     for part in (slice(begin, end), slice(begin, end, 3), slice(end, begin, -2), slice(-4, None), slice(None)):
         assert [*meant[part]] == known[part]
     assert [meant[at] for at in range(-len(known), len(known))] == known * 2
+    flags = dict(meant.parts())
+    assert [*flags] == sorted({number // 64 for number in known})
+    assert [at * 64 + place for at, some in flags.items() for place in range(64) if some[place]] == known
 
 
 def test_values_are_marked_however_many_bytes_each_takes() -> None:
