@@ -4,9 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.csv_rows import RIGHT, csv_of
+from tests.support.late import late
 from tests.support.screens import Screen
 from tests.support.server import Server, start
 
@@ -109,8 +110,45 @@ def test_nothing_is_wider_than_a_narrow_phone_with_the_largest_type(phone: Page)
     assert phone.evaluate("() => document.documentElement.scrollWidth") == 320
 
 
-def test_once_the_talk_is_over_what_was_shown_can_be_read(talk: Screen, phone: Page) -> None:
+def test_an_older_answer_does_not_lead_a_phone_back(talk: Screen, phone: Page) -> None:
     phone.select_option("#language", "en")
+    talk.press("Home")
+    expect(phone.locator("h1")).to_have_text("Scene one", timeout=STEP)
+    seen = "() => document.dispatchEvent(new Event('visibilitychange'))"
+    with late(phone, "now") as answers:
+        phone.evaluate(seen)
+        answers.come()
+        with talk.page.expect_response("**/audience"):
+            talk.press("PageDown")
+        phone.evaluate(seen)
+        answers.come(2)
+        for at in reversed(range(answers.asked())):
+            answers.give(at)
+            expect(phone.locator("h1")).to_have_text("Scene two")
+
+
+def test_where_one_telling_is_lost_the_next_is_told_all_the_same(talk: Screen, phone: Page) -> None:
+    held: list[Route] = []
+
+    def first(route: Route) -> None:
+        if held:
+            return route.continue_()
+        return held.append(route)
+
+    talk.press("Home")
+    expect(phone.locator("h1")).to_have_text("Scene one", timeout=STEP)
+    talk.page.route("**/audience", first)
+    with talk.page.expect_request("**/audience"):
+        talk.press("PageDown")
+    talk.press("PageDown")
+    held[0].abort()
+    expect(phone.locator("h1")).to_have_text("Scene three", timeout=STEP)
+    talk.page.unroute_all()
+    talk.wrong.clear()  # the browser tells of what was lost
+    talk.press("Home")
+
+
+def test_once_the_talk_is_over_what_was_shown_can_be_read(talk: Screen, phone: Page) -> None:
     expect(phone.locator("h1")).to_have_text("Scene one", timeout=STEP)
     talk.press("Escape")
     expect(phone.locator("#place")).to_contain_text("The talk is over.", timeout=STEP)

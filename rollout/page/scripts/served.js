@@ -87,6 +87,19 @@ const pictured = new Promise(done => {
   setTimeout(done, onPhone() ? 0 : LATE);
 });
 let looking = 0;
+// The file is another than the one that the page tells of.
+/** @param {string} now */
+async function renew(now) {
+  await pictured;
+  page.furnish(await everything(now));
+  const before = digest || timeline.meta?.digest; // the first picture may be older than the first look
+  digest = now;
+  if (!before || before === now) return;
+  neighbours.forget();
+  near.forget();
+  reface();
+  redraw();
+}
 async function look() {
   looking = 0;
   try {
@@ -96,19 +109,8 @@ async function look() {
     if (gone) missing(false);
     if (text !== said) {
       const state = JSON.parse(text);
-      const moved = digest && digest !== state.digest;
       page.problems(state);
-      if (digest !== state.digest) {
-        await pictured;
-        page.furnish(await everything(state.digest));
-        digest = state.digest;
-      }
-      if (moved) {
-        neighbours.forget();
-        near.forget();
-        reface();
-        redraw();
-      }
+      if (digest !== state.digest) await renew(state.digest);
       said = text; // only now: what was lost on the way is asked for again
     }
     if (lost && !JSON.parse(text).lost) {

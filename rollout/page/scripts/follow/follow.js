@@ -19,18 +19,20 @@ let shown = null;
 let failed = 0;
 let waiting = 0;
 /** @type {Map<number, FollowedScene>} */
-const known = new Map();
+let known = new Map(); // of one state of the evidence
+let turn = 0;
 
 /** @param {string} path */
 const ask = path => fetch(path, {cache: 'no-store', signal: AbortSignal.timeout(LATE)});
 /** @param {number} at @returns {Promise<FollowedScene | null>} */
 async function sceneAt(at) {
-  const had = known.get(at);
+  const own = known;
+  const had = own.get(at);
   if (had) return had;
   const answer = await ask(`scene/${at + 1}?language=${encodeURIComponent(about.language)}`);
   if (!answer.ok) return null;
   const found = await answer.json();
-  known.set(at, found);
+  own.set(at, found);
   return found;
 }
 
@@ -88,20 +90,24 @@ async function draw(now) {
 function heard(text) {
   const now = /** @type {Standing} */ (JSON.parse(text));
   const other = !standing || now.talk !== standing.talk || now.data !== standing.data;
-  if (other) known.clear();
+  if (other) known = new Map();
   if (now.talk !== standing?.talk) away = null;
   if (away !== null && away >= now.seen) away = null;
   if (JSON.stringify(now) !== JSON.stringify(standing)) standing = now;
 }
 async function look() {
   clearTimeout(waiting);
+  const mine = ++turn; // a phone that is taken out of a pocket asks anew, and an older answer may come later
   try {
     const answer = await ask('now');
     if (!answer.ok) throw answer;
-    heard(await answer.text());
+    const text = await answer.text();
+    if (mine !== turn) return;
+    heard(text);
     await draw(/** @type {Standing} */ (standing));
     failed = 0;
   } catch {
+    if (mine !== turn) return;
     failed += 1; // what is on screen stays
   }
   $('lost').textContent =

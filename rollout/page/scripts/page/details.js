@@ -1,5 +1,5 @@
 // Opening an event's details, going from one to the next, and back to where they were opened.
-import {$} from '../dom.js';
+import {$, here} from '../dom.js';
 import {know} from './list.js';
 import {bring, item} from './picked.js';
 import {find, state, visible} from './state.js';
@@ -8,18 +8,30 @@ import {go} from './view.js';
 /** @type {Element | null} */
 let cameFrom = null;
 
+/** @type {object | null} */
+let wanted = null; // the latest: what is said of an earlier one may come later
+// Says whether it was opened, or something else was asked for before it could be.
 /** @param {string} id */
 export async function choose(id) {
+  const mine = (wanted = {});
+  const still = here();
   const panel = $('details');
   const focused = document.activeElement;
   const left = state.picked;
   if (id && !panel.contains(focused)) cameFrom = focused;
   if (id && !find(id)) await know([id]);
+  if (mine !== wanted) return false;
+  const led = still();
   go({event: id});
-  if (!id) return back(left);
+  if (!id) back(left);
+  else if (led) lead(panel);
+  return true;
+}
+/** @param {Room} panel */
+function lead(panel) {
   panel.focus({preventScroll: true});
-  if (panel.getBoundingClientRect().top < 0 || panel.getBoundingClientRect().top > innerHeight - 80)
-    $('page').scrollIntoView();
+  const {top} = panel.getBoundingClientRect();
+  if (top < 0 || top > innerHeight - 80) $('page').scrollIntoView();
 }
 // From the details to where they were opened: a place in the list, or the timeline at the same event.
 /** @param {string} id */
@@ -35,11 +47,12 @@ export async function step(by) {
   const at = order.findIndex(fact => fact.id === state.picked);
   const next = order[at + by];
   if (!next) return;
-  await reveal(next.id);
+  if (!(await reveal(next.id)) || !$('details').contains(document.activeElement)) return;
   /** @type {Room} */ (document.querySelector(`#details [data-step="${by}"]`)).focus({preventScroll: true});
 }
 /** @param {string} id */
 export async function reveal(id) {
-  await choose(id);
-  bring(id);
+  const opened = await choose(id);
+  if (opened) bring(id);
+  return opened;
 }

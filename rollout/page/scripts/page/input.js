@@ -2,7 +2,7 @@
 import * as address from '../address.js';
 import {onClick} from '../clicks.js';
 import {span} from '../days.js';
-import {$, el, targetOf} from '../dom.js';
+import {$, el, here, targetOf} from '../dom.js';
 import {SHORT, glide} from '../picture/glide.js';
 import * as hand from '../picture/hand.js';
 import {timeline} from '../picture/timeline.js';
@@ -57,17 +57,20 @@ function selected(text) {
   field.remove();
   return done;
 }
+let copied = 0; // the timer after which the button says what it does
 /** @param {Room} button */
 async function copy(button) {
+  const still = here();
   const link = address.link(onScreen());
   const done = await navigator.clipboard.writeText(link).then(
     () => true,
     () => selected(link),
   );
-  button.focus();
+  if (still()) button.focus();
   if (done) button.textContent = say('Link copied');
   else prompt(say('Copy this address:'), link);
-  setTimeout(() => {
+  clearTimeout(copied);
+  copied = setTimeout(() => {
     button.textContent = say('Copy link');
   }, 2000);
 }

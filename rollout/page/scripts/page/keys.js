@@ -21,10 +21,19 @@ let at = '';
 let ring = null;
 
 const inPlot = () => document.activeElement?.id === 'plot';
+let told = 0;
 /** @param {string} words */
 const announce = words => {
+  told++;
   $('said').textContent = words;
 };
+// What a move leads to is said once it stands, unless something else was said or begun meanwhile.
+/** @param {Promise<unknown>} stands @param {() => string} words */
+async function announceThen(stands, words) {
+  const mine = ++told;
+  await stands;
+  if (mine === told) announce(words());
+}
 
 // Every event of the view in date order, told or only counted, with its lane from the top and its day.
 const all = () =>
@@ -87,8 +96,11 @@ function goTo(id, events = all()) {
   );
 }
 // Where the keyboard enters: where it was, else at the event with details, else at the first one of the window.
+let early = false; // the focus came before anything could be said of what is there
 function enter() {
-  const events = timeline.meta ? all() : [];
+  early = !timeline.meta || state.language === null;
+  if (early) return;
+  const events = all();
   /** @param {string} id */
   const has = id => events.some(one => one.id === id);
   const first = events.find(one => one.day >= timeline.window[0]) || events[0];
@@ -112,19 +124,19 @@ function walk(event) {
 /** @param {KeyboardEvent} given @param {number} from @param {number} to @param {number} [long] */
 const move = ({repeat}, from, to, long) => (repeat ? timeline.show(from, to) : glide(from, to, long));
 /** @param {KeyboardEvent} event @param {number} factor */
-async function zoom(event, factor) {
+function zoom(event, factor) {
   const [from, to] = timeline.window;
   const place = inPlot() && at && timeline.place(at);
   const day = place ? markAt(place.label) : (from + to) / 2;
   const middle = day >= from && day <= to ? day : (from + to) / 2;
-  await move(event, ...timeline.about(factor, middle), SHORT);
-  await counted();
-  announce(`${days(timeline.window)}. ${$('counts').textContent.split(' · ').slice(1, 3).join(', ')}.`);
+  const stands = Promise.resolve(move(event, ...timeline.about(factor, middle), SHORT)).then(counted);
+  const counts = () => $('counts').textContent.split(' · ').slice(1, 3).join(', ');
+  return announceThen(stands, () => `${days(timeline.window)}. ${counts()}.`);
 }
 /** @param {KeyboardEvent} event */
-async function everything(event) {
-  await move(event, .../** @type {Span} */ (timeline.meta.span));
-  announce(days(timeline.window));
+function everything(event) {
+  const stands = Promise.resolve(move(event, .../** @type {Span} */ (timeline.meta.span)));
+  return announceThen(stands, () => days(timeline.window));
 }
 
 // ---- the keys that work anywhere on the page
@@ -176,10 +188,12 @@ function open(event) {
 export function start() {
   timeline.listen((/** @type {Meta} */ meta, /** @type {Now} */ now, /** @type {boolean} */ fresh) => {
     if (!inPlot()) return;
+    if (early) return enter();
     if (fresh && at && !timeline.place(at)) at = '';
     draw();
   });
   document.addEventListener('keydown', press);
+  document.addEventListener('facts', () => early && inPlot() && enter());
   document.addEventListener('focusin', event => {
     const target = targetOf(event);
     if (target.id === 'plot') return enter();

@@ -1,7 +1,7 @@
 // Very many events, leaf by leaf to the last: in place of those that come first the list shows all that the filters let through.
 import * as address from '../address.js';
 import {onClick} from '../clicks.js';
-import {$, el, refill} from '../dom.js';
+import {$, el, here, refill} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import {say} from '../say.js';
 import {gather, heading, leafThrough} from './list.js';
@@ -11,6 +11,7 @@ import {list} from './words.js';
 /** @type {Leaf | null} */
 let leaf = null;
 let kind = ''; // what it is a leaf of
+let coming = ''; // what the one that is asked for is a leaf of
 let turn = 0;
 const leafing = () => !!leaf;
 
@@ -43,33 +44,44 @@ function furnish(shown) {
 async function open(meta, at) {
   const mine = ++turn;
   const {search, own} = kindOf(meta);
+  coming = own;
   const found = await asking.listed(search, at).catch(() => null);
-  if (mine !== turn || !found) return;
+  if (mine !== turn) return false;
+  coming = '';
+  if (!found) return false;
   for (const fact of found.facts) state.byId.set(fact.id, fact);
   leaf = found;
   kind = own;
   furnish(found.count);
+  return true;
+}
+// What was asked for is not wanted any more.
+function drop() {
+  leaf = null;
+  coming = '';
+  turn++;
 }
 // A picture has come: its list can be read to the end; one that is read stays while the same events are shown.
 /** @param {Meta} meta */
 function offer(meta) {
   if (!meta.crowd || !state.partial) {
-    leaf = null;
+    drop();
     $('leaf')?.remove();
-  } else if (leaf && kind !== kindOf(meta).own) open(meta, 0);
+  } else if ((leaf || coming) && (coming || kind) !== kindOf(meta).own) open(meta, 0);
   else furnish(meta.counts.shown);
 }
 export function start() {
   leafThrough({offer, leafing});
   onClick('button[data-leaf]', async ({dataset}) => {
     const {meta} = timeline;
+    const still = here();
     if (dataset.leaf === 'none') {
-      leaf = null;
-      turn++;
+      drop();
       furnish(meta.counts.shown);
       heading(meta);
       gather(meta);
-    } else await open(meta, Number(dataset.leaf));
+    } else if (!(await open(meta, Number(dataset.leaf)))) return;
+    if (!still() && !$('leaf')?.contains(document.activeElement)) return; // who has gone elsewhere stays there
     $('list').scrollIntoView();
     $('events').focus({preventScroll: true});
   });

@@ -41,8 +41,8 @@ function requestIfFar(window) {
     keepWindow();
     gather(timeline.meta);
   }, REST);
-  if (waiting()) pending.wanted = window;
-  else if (!held && (began || far)) Promise.resolve().then(another); // once all have heard of this window
+  if (behind()) pending.wanted = window; // however late it comes
+  if (!waiting() && !held && (began || far)) Promise.resolve().then(another); // once all have heard of this window
   if (held) recount(window);
 }
 // How many of very many events lie in a window only the server knows: while a hand goes on it is asked again, but not all the time.

@@ -80,7 +80,8 @@ async function ask(meta, draw) {
   const kind = kindOf(asked);
   /** @param {PictureRequest} own @param {Answered | null} drawing */
   const keep = (own, drawing) => {
-    if (drawing && state === told) kept = [...kept, {kind: kindOf(own), drawing}].slice(-KEPT);
+    const same = drawing && metaOf(drawing).digest === meta.digest; // it may have been asked of evidence that is another now
+    if (same && state === told) kept = [...kept, {kind: kindOf(own), drawing}].slice(-KEPT);
   };
   if (heard) {
     const {asked: own, answer} = heard;

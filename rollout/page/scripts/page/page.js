@@ -55,7 +55,9 @@ function turned(name) {
 /** @param {Meta} meta */
 async function speak({spoken}) {
   if (!spoken || state.language === null || state.language === spoken.language) return;
+  const before = known;
   const data = await asking.all().catch(() => null);
+  if (before !== known) return; // the file was another since: what was asked of it before is not what stands in it
   if (data && data.language === timeline.meta.spoken?.language) furnish(data);
 }
 // Whether nothing that is said of events is in sight but the picture.

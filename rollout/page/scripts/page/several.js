@@ -3,6 +3,7 @@ import {$, el, targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import {sayMany} from '../say.js';
 import {know} from './list.js';
+import {apart} from './moving.js';
 import {find, state} from './state.js';
 
 /** @type {HTMLElement | null} */
@@ -37,7 +38,14 @@ function lead(event) {
 }
 
 /** @type {object | null} */
-let asked = null; // the latest place: what an earlier one is to say may come later
+let asked = null; // the latest place: what an earlier one is to say may come later, or when something else was done
+/** @type {{ids: string[], at: number[]}} */
+let stands = {ids: [], at: []};
+/** @param {Now} now */
+const placeOf = ({window, scale}) => [...window, scale];
+// A picture of the same window that was on its way, with the same events, leaves it open.
+/** @param {Meta} meta @param {Now} now */
+const moved = ({labels}, now) => apart(placeOf(now), stands.at) || !stands.ids.every(id => labels.id.includes(id));
 /** @param {Spot} given */
 export async function show({ids, x, y}) {
   const mine = (asked = {});
@@ -48,6 +56,7 @@ export async function show({ids, x, y}) {
   /** @param {Fact} fact */
   const order = fact => state.facts.indexOf(fact);
   fresh = true;
+  stands = {ids, at: placeOf(timeline.now)};
   const facts = ids
     .map(find)
     .filter(fact => fact !== undefined)
@@ -88,6 +97,7 @@ export function listen() {
     'pointerdown',
     event => {
       fresh = false;
+      asked = null;
       if (room && !targetOf(event).closest?.('#several')) close();
     },
     true,
@@ -100,8 +110,18 @@ export function listen() {
     },
     true,
   );
+  for (const kind of ['keydown', 'wheel'])
+    addEventListener(
+      kind,
+      () => {
+        asked = null;
+      },
+      {capture: true, passive: true},
+    );
   addEventListener('click', event => {
     if (room && targetOf(event).closest?.('#several button')) close();
   });
-  timeline.listen(() => close());
+  timeline.listen((/** @type {Meta} */ meta, /** @type {Now} */ now) => {
+    if (room && moved(meta, now)) close();
+  });
 }

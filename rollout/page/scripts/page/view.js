@@ -6,6 +6,8 @@ import {request} from '../talk/scene.js';
 import {know} from './list.js';
 import {pick} from './picked.js';
 import {asking, find, state} from './state.js';
+import {stop} from '../picture/glide.js';
+import {rest} from '../picture/hand.js';
 import {timeline} from '../picture/timeline.js';
 
 // asked: when a picture was asked for that has not come yet; wanted: where the window has gone since; drawn: the address of the last;
@@ -96,6 +98,8 @@ export function follow() {
 }
 // The address has changed by itself: the picture may have moved on from it.
 export function goneBack() {
+  stop(); // nothing that still moves leads away from it
+  rest();
   address.gone();
   if (pending.writing) pending.drawn = null;
   clearTimeout(pending.writing);

@@ -42,7 +42,7 @@ async function post(text) {
   const answer = await fetchAnswer('audience', {method: 'POST', body, headers}).catch(() => null);
   if (answer?.ok) return;
   token = ''; // of a server that was started anew
-  told = ''; // so that it is told again
+  if (told === text) told = ''; // so that it is told again
 }
 // Where the talk stands now; nothing is said twice.
 /** @param {string} screen @param {boolean} over */

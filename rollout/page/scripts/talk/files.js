@@ -26,12 +26,16 @@ export function undo() {
   const scenes = sayMany('{n} scene', '{n} scenes', draft.scenes.length);
   changed(say('{name} is back, with {scenes}.', {name: apart(draft.name), scenes}));
 }
+let turn = 0; // of two that are asked for the later one stays
 /** @param {File} file */
 export async function open(file) {
+  const mine = ++turn;
   const called = file.name.replace(/[.]csv$/i, '').slice(0, 80) || 'my-talk';
   try {
-    take(await read(await file.arrayBuffer(), called), called);
+    const found = await read(await file.arrayBuffer(), called);
+    if (mine === turn) take(found, called);
   } catch (error) {
+    if (mine !== turn) return;
     tell(
       error instanceof TypeError || !(error instanceof Error)
         ? say('The server does not answer. Try again once it runs.')
@@ -42,10 +46,13 @@ export async function open(file) {
 /** @param {string} from */
 export async function begin(from) {
   if (!from) return tell(say('Choose a talk to begin from first.'));
+  const mine = ++turn;
   const answer = await fetchAnswer(`talk?notes=1&name=${encodeURIComponent(from)}&language=`, {
     cache: 'no-store',
   }).catch(() => null);
-  if (answer?.ok) take(await answer.json(), from);
+  const found = answer?.ok ? await answer.json() : null;
+  if (mine !== turn) return;
+  if (found) take(found, from);
   else
     tell(
       answer

@@ -128,6 +128,7 @@ export function sum() {
       })
     : say('No scene yet. Zoom and pick an event, then add the view.');
 }
+export const drawWrong = () => $('prepare-wrong').replaceChildren(...draft.wrong.map(one => el('li', {}, one)));
 // What is said of the whole of it.
 function told() {
   const back = draft.others.at(-1);
@@ -143,7 +144,7 @@ function told() {
 export function draw() {
   told();
   $('scenes').replaceChildren(...draft.scenes.map(row));
-  $('prepare-wrong').replaceChildren(...draft.wrong.map(one => el('li', {}, one)));
+  drawWrong();
   $('prepare-name').value = draft.name;
 }
 // In another language, or where events are called otherwise now: the fields stay, with what is written in them.

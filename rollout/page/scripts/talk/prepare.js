@@ -14,7 +14,7 @@ import {halves} from './crowded.js';
 import {FIELDS, KINDS, LONGEST, PLAIN, SECONDS, askBeforeLoss, csv, draft, read, recall, touch} from './draft.js';
 import {begin, download, open, undo} from './files.js';
 import {fileName} from './filename.js';
-import {again, changed, draw, furnish, sum, tell, words} from './panel.js';
+import {again, changed, draw, drawWrong, furnish, sum, tell, words} from './panel.js';
 import {talk} from './talk.js';
 import {DRAFT} from './which.js';
 
@@ -113,7 +113,7 @@ async function give() {
   const found = draft.scenes.length ? await read(csv(), 'draft').catch(() => null) : {scenes: [], problems: []};
   if (!found) return tell(say('The server does not answer. Try again once it runs.'));
   draft.wrong = found.problems;
-  draw();
+  drawWrong(); // that alone: somebody may be writing in a scene
   if (!draft.scenes.length || found.scenes.length < draft.scenes.length)
     return tell(
       draft.scenes.length
@@ -132,6 +132,7 @@ async function unfold(wanted) {
       .then(answer => answer.json())
       .then(found => found.names)
       .catch(() => []);
+  if (wanted && !$('prepare').hidden) return; // it was pressed twice, and somebody may be writing in it
   $('prepare').hidden = !wanted;
   $('preparing').setAttribute('aria-expanded', String(wanted));
   document.body.classList.toggle('preparing', wanted);

@@ -1,5 +1,4 @@
 // The presenter's window: this scene and the next, notes, clock and time; in step with the page that is projected.
-import {fetchAnswer} from '../answer.js';
 import {dayOf} from '../days.js';
 import {$, apart, el, isolated, targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
@@ -10,6 +9,7 @@ import {sayer} from '../sayer.js';
 import {query, served} from '../stage.js';
 import {covering} from './covers.js';
 import * as keylist from './keylist.js';
+import {ask} from './learn.js';
 import {join} from './link.js';
 import {scrolled} from './notes.js';
 import * as pointing from './pointing.js';
@@ -18,8 +18,7 @@ import {left, span, two} from './times.js';
 import {DRAFT} from './which.js';
 
 const name = query().get('talk') || '';
-const GONE = 3500;
-const AGAIN = 1500; // ms without a word from the page, and until a server that is gone is asked again
+const GONE = 3500; // ms without a word from the page
 /** @type {Pick<ReturnType<typeof join>, 'say'>} */
 let link;
 /** @type {Talk} */
@@ -164,18 +163,7 @@ function hear(message) {
   show();
   tick();
 }
-async function learn() {
-  const answer = await fetchAnswer(
-    `talk?notes=1&name=${encodeURIComponent(name)}&clock=${clock}&language=${encodeURIComponent(language)}`,
-    {cache: 'no-store'},
-  ).catch(() => null);
-  if (answer?.ok) return know(await answer.json());
-  $('title').textContent =
-    answer?.status === 404
-      ? say("There is no talk of the name '{name}'", {name: apart(name)})
-      : say('The server does not answer; it is asked again.');
-  if (answer?.status !== 404) setTimeout(learn, AGAIN);
-}
+const learn = () => ask({name, clock, language}, know);
 /** @param {string} key */
 const press = key => link.say({kind: 'key', key});
 

@@ -13,19 +13,26 @@ import * as where from './where.js';
 
 const SCREENS = ['black', 'white', 'sources', 'code', 'where', 'keys', 'audience', 'opening', 'ending'];
 let screen = '';
+let turn = 0; // what one that was put away and shown again has asked for comes but once
 export const covered = () => screen;
 
+// Whether the same stands there, when something comes for it.
+const stands = () => {
+  const mine = turn;
+  return () => mine === turn;
+};
 // Asked for twice it goes away again.
 /** @param {string} name */
 export function cover(name) {
   const had = screen !== '';
+  turn++;
   screen = screen === name ? '' : name;
   for (const one of SCREENS) $(`talk-${one}`).hidden = one !== screen;
   if (screen === 'sources') caption.sources($('talk-sources'), given.talk, given.at);
   if (screen === 'code') lit(codes.show, 'code');
   if (screen === 'where') lit(where.show, 'where');
   if (screen === 'keys') keylist.show($('talk-keys'), audience.offered());
-  if (screen === 'audience') audience.show($('talk-audience'), () => screen === 'audience');
+  if (screen === 'audience') audience.show($('talk-audience'), stands());
   if (screen === 'opening') opening($('talk-opening'));
   if (screen === 'ending') ends.ending($('talk-ending'), given.talk);
   tell(screen, had);
@@ -34,10 +41,11 @@ export function cover(name) {
 /** @param {(room: Room, facts: Fact[], still: () => boolean) => unknown} show @param {string} name */
 function lit(show, name) {
   const shown = given.at;
+  const still = stands();
   show(
     $(`talk-${name}`),
     given.talk.scenes[given.at].focus.map((/** @type {string} */ id) => given.talk.facts[id]).filter(Boolean),
-    () => screen === name && given.at === shown,
+    () => still() && given.at === shown,
   );
 }
 // Before a talk those who follow it come to their page.
@@ -45,7 +53,7 @@ function lit(show, name) {
 function opening(room) {
   room.classList.toggle('with-code', audience.offered());
   ends.opening(room);
-  if (audience.offered()) audience.join(room, () => screen === 'opening');
+  if (audience.offered()) audience.join(room, stands());
 }
 /** @param {string} typed */
 export function number(typed) {

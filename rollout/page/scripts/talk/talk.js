@@ -56,19 +56,22 @@ async function load(name) {
 /** @param {URLSearchParams} query */
 const wantedAt = query => Math.trunc(Number(query.get('scene')) || 1) - 1;
 const leaveAddress = () => go({talk: null, scene: null, kiosk: null}, false);
+let turn = 0; // what was asked for before may come later
 async function follow() {
   const query = address.read();
   const name = query.get('talk');
   if (name === null) return given.talk && end();
   const at = wantedAt(query);
   if (given.talk && (given.talk.name === name || name === '')) return at !== given.at && set(at);
+  const mine = ++turn;
   const found = await load(name).catch(error => error);
-  if (address.read().get('talk') === name) open(name, found, at);
+  if (mine === turn && address.read().get('talk') === name) open(name, found, at);
 }
 // The same talk in another language, while it is given: the scene that stands stays; what does not come leaves the words that were there.
 async function translated() {
+  const mine = ++turn;
   const found = await load(given.talk.name).catch(() => null);
-  if (!found?.scenes.length || !giving()) return;
+  if (mine !== turn || !found?.scenes.length || !giving()) return;
   given.talk = found;
   given.at = Math.min(given.at, found.scenes.length - 1);
   reportOn(found.name, found);
@@ -119,6 +122,7 @@ function reachable(yes) {
   if (!yes) $('plot').blur();
 }
 function end() {
+  turn++;
   stop();
   pause();
   clear();
@@ -145,10 +149,13 @@ function begin(name, scene = 1) {
 }
 // Which talk is given is asked where there are several; the headlines are one only where there is no other.
 async function offer() {
+  const mine = ++turn;
   const answer = await fetchAnswer('talk', {cache: 'no-store'}).catch(() => null);
-  if (!answer?.ok) return unreachable();
-  /** @type {Talk} */
-  const {name, names = [name]} = await answer.json();
+  /** @type {Talk | null} */
+  const found = answer?.ok ? await answer.json() : null;
+  if (mine !== turn) return; // it was pressed once more
+  if (!found) return unreachable();
+  const {name, names = [name]} = found;
   const draft = drafts?.some();
   if (draft || names.filter(one => one !== HEADLINES).length > 1)
     askWhich([...(draft ? [DRAFT] : []), ...names], begin);

@@ -43,12 +43,13 @@ async function ask() {
   if (mine === asked) return update();
   asked = mine;
   const answer = await fetchAnswer(`map?${mine}`).catch(() => null);
+  const found = /** @type {MapAnswer | null} */ (answer?.ok ? await answer.json() : null);
   if (asked !== mine) return; // another was asked for meanwhile
-  if (!answer?.ok) {
+  if (!found) {
     asked = '';
     return $('earth').replaceChildren(el('p', {class: 'note'}, say('The map did not come.')));
   }
-  map = /** @type {MapAnswer} */ (await answer.json());
+  map = found;
   furnish(map);
 }
 /** @param {string} id */
