@@ -125,10 +125,11 @@ def test_a_picture_that_comes_very_late_leaves_the_window_where_it_went_since(pa
         answers.come()
         page.ask("() => { const now = performance.now.bind(performance); performance.now = () => now() + 4000; }")
         page.page.mouse.move(*place(page, page.told()[len(page.told()) // 2]))
+        before = page.ask("() => String(rollout.timeline.window)")
         page.page.mouse.wheel(0, -20)
-        page.until("rollout.timeline.floating")
-        moved = page.window()
+        page.until(f"String(rollout.timeline.window) !== '{before}'")
         page.until("!rollout.timeline.floating || late.held.length > 1")
+        moved = page.window()
         for at in range(answers.asked()):
             answers.give(at)
     page.until("!rollout.page.behind()")
