@@ -133,3 +133,16 @@ def test_another_language_is_asked_for_when_it_is_pointed_at_and_not_before(read
     reader.redrawn(lambda: reader.page.locator("#tongue").select_option("zh"))
     expect(reader.page.locator("html")).to_have_attribute("lang", "zh-Hans")
     assert not [one for one in asked[begun:] if "facts" in one or "/?language=" in one]
+
+
+def test_the_list_says_which_language_it_is_in_until_it_is_told_in_another(reader: Screen) -> None:
+    reader.open()
+    reader.ask("""() => {
+      globalThis.seen = new Set();
+      const events = document.getElementById('events');
+      new MutationObserver(() => seen.add(`${events.lang} ${events.textContent.includes('belegt')}`))
+        .observe(document.documentElement, {subtree: true, childList: true, attributes: true});
+    }""")
+    chosen(reader, "de")
+    expect(reader.page.locator("#events")).to_have_attribute("lang", "de")
+    assert reader.ask("() => [...seen]") == ["en false", "de true"]

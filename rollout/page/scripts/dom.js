@@ -45,6 +45,10 @@ export function here() {
     document.activeElement === document.body || (document.activeElement === at && (!at || at.value === written));
 }
 
+// What can wait until what has changed is on the screen.
+/** @param {() => unknown} act */
+export const painted = act => requestAnimationFrame(() => setTimeout(act));
+
 // Whether the focus is in a room, or nowhere.
 /** @param {Element} room */
 export const isIn = room => room.contains(document.activeElement) || document.activeElement === document.body;

@@ -42,9 +42,15 @@ export function bring(tag) {
   coming.set(tag, asked);
   return asked;
 }
+// Whatever stands in the page is laid out anew for it, though it is the same.
+/** @param {string} lang */
+function become(lang) {
+  const root = document.documentElement;
+  if (root.lang !== lang) root.lang = lang;
+}
 /** @param {Other} other */
 function wear({lang, title, page}) {
-  document.documentElement.lang = lang;
+  become(lang);
   document.title = title;
   retell($('page'), page);
 }
@@ -56,6 +62,7 @@ export function turn() {
   const other = here.get(wanted());
   if (!other) return null;
   speak(other.words);
+  become(other.lang); // before its picture is drawn, whose words would be laid out twice
   return () => {
     wear(other);
     document.dispatchEvent(new Event('tongue'));

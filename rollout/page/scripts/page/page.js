@@ -1,6 +1,6 @@
 // The page: what it shows when the picture has settled, and what it is told of the file. Everything that knows of the server is in `served.js`.
 import * as address from '../address.js';
-import {$, el, isolated, refill} from '../dom.js';
+import {$, el, isolated, painted, refill} from '../dom.js';
 import * as letters from '../picture/letters.js';
 import * as overview from '../picture/overview.js';
 import {timeline} from '../picture/timeline.js';
@@ -68,7 +68,7 @@ export async function retold(ready, later) {
   delete $('card').dataset.shows;
   if (ready) {
     const mine = (known = ready);
-    return later ? requestAnimationFrame(() => setTimeout(() => known === mine && know(mine))) : know(mine);
+    return later ? painted(() => known === mine && know(mine)) : know(mine);
   }
   state.language = null; // of the events: not known before they are
   const own = language();
@@ -120,6 +120,8 @@ function know(data) {
     partial: !facts.length && lanes.length > 0,
     byId: new Map(facts.map(fact => [fact.id, fact])),
   });
+  // The list is in a language of its own, or all of it would be laid out anew before it is told in another.
+  $('events').lang = document.documentElement.lang;
   refill($('events'), ...list(state.facts, lanes));
   if (timeline.meta) filterList();
   $('legend').replaceChildren(...legend(state.statusWords, data.terms));
@@ -197,13 +199,18 @@ export function unanswered(gone) {
   );
 }
 
+// Its words are measured when it is on the screen.
+/** @param {Meta} meta */
+function gauge(meta) {
+  if (meta === timeline.source) letters.check(meta, timeline.graph.layout.font.size);
+}
 // picture, facts and what else is asked: as in `state.js`.
 /** @param {Partial<typeof asking>} asked */
 export function start(asked) {
   Object.assign(asking, asked);
   timeline.listen(settled);
   listen();
-  timeline.listen((meta, now, fresh) => fresh && letters.check(meta, timeline.graph.layout.font.size));
+  timeline.listen((meta, now, fresh) => fresh && painted(() => gauge(meta)));
   letters.watch(redraw);
   pending.drawn = address.drawn();
   redraw();

@@ -32,6 +32,11 @@ const above = svg('svg', {id: 'words', 'aria-hidden': 'true'});
 /** @param {Label} label */
 const onBar = ({side, until}) => side === 'bar' || (until && side === 'left');
 
+// What is about to be written anew need not be laid out again for whoever measures meanwhile.
+export function clear() {
+  below.replaceChildren();
+  above.replaceChildren();
+}
 export function write() {
   const {size} = shown.graph.layout.font;
   const {top, height, rooms} = shown.meta.axis;
@@ -39,8 +44,7 @@ export function write() {
   room.prepend(below);
   room.append(above);
   was = null;
-  below.replaceChildren();
-  above.replaceChildren();
+  clear();
   set(above, 'font-size', String(size));
   grid = put(below, 'path', {class: 'grid'});
   for (const [y, high, fill] of shown.meta.grounds) put(below, 'rect', {width: '100%', y, height: high, fill});
@@ -90,7 +94,6 @@ export function update(now) {
   updateAside(x, left, right);
   updateKnown(x);
   updateEmpty(now, x, left, right);
-  keepInSight();
   if (shown.meta.crowd) crowd(now, x);
   else {
     const high = TICK * shown.meta.strip;
@@ -135,6 +138,7 @@ export function update(now) {
           x(wordsAt(note, now.scale, now.window, shown.meta.spacing)) < end + shown.meta.spacing.apart,
       ),
     );
+  keepInSight(); // which asks where the picture stands, and has all be laid out that was written
 }
 
 // The time axis: a line where a step begins, and its words where they are whole.

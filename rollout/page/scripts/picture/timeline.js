@@ -1,7 +1,7 @@
 // The figure in the browser: switches labels when the window changes, moves the window.
 import {leave, uncross} from './crossing.js';
 import {float, land} from './float.js';
-import {update, write} from './ground.js';
+import {clear, update, write} from './ground.js';
 import {rows} from './labels.js';
 import {shade, shine} from './light.js';
 import {find, place} from './places.js';
@@ -135,6 +135,7 @@ function across(window) {
 /** @param {Drawing} next */
 function draw({data, layout}) {
   fitHeight(shown.graph, layout);
+  if (shown.source !== layout.meta) clear();
   const done = Plotly.react(shown.graph, data, layout);
   if (shown.source !== layout.meta) {
     settle();
