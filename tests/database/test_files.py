@@ -24,6 +24,7 @@ from rollout.evidence.vocabulary import COLUMNS, MEASURES, STATUSES
 from rollout.timeline.text_keys import Shape
 from rollout.timeline.view import View
 from tests.csv_rows import COUNTED, RIGHT, csv_of, line
+from tests.support.cases import for_each
 from tests.support.hostile import TEXTS
 from tests.support.postgres import Postgres
 from tests.support.server import TOP
@@ -103,7 +104,7 @@ STRANGE = (
 )
 
 
-@pytest.mark.parametrize("text", [f"{scheme}://{one}" for one in SECRETS for scheme in ("postgresql", "POSTGRES")])
+@for_each("text", [f"{scheme}://{one}" for one in SECRETS for scheme in ("postgresql", "POSTGRES")])
 def test_an_address_with_a_password_is_refused_without_repeating_it(text: str) -> None:
     assert is_address(text)
     with pytest.raises(ValueError, match=r"A password stands in the address\. Leave it out") as wrong:
@@ -111,7 +112,7 @@ def test_an_address_with_a_password_is_refused_without_repeating_it(text: str) -
     assert "secret" not in str(wrong.value)
 
 
-@pytest.mark.parametrize("text", [*STRANGE, "host=h password=secret", " postgresql://u:secret@h/db", "password=secret"])
+@for_each("text", [*STRANGE, "host=h password=secret", " postgresql://u:secret@h/db", "password=secret"])
 def test_what_may_be_an_address_and_is_read_in_two_ways_is_refused_without_repeating_it(text: str) -> None:
     assert is_address(text)
     with pytest.raises(ValueError, match=r"^(That is no address of a database\.|A password stands in)") as wrong:

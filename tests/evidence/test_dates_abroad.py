@@ -10,6 +10,7 @@ from rollout.words.dates import DATE_WORDS
 from rollout.words.say import speaking
 from rollout.words.tongues import ENGLISH, TONGUES
 from tests.edtf_cases import LOC_ACCEPTED
+from tests.support.cases import for_each
 
 TABLE = [
     ("2018-04-01", "1. April 2018", "1er avril 2018", "2018年4月1日", "2018 ལོའི་ཟླ་བ་བཞི་པའི་ཚེས་1"),
@@ -56,7 +57,7 @@ SHORT = [
 ]
 
 
-@pytest.mark.parametrize(("text", *"dfzb"), TABLE)
+@for_each(("text", *"dfzb"), TABLE)
 def test_a_date_is_said_in_each_language(text: str, d: str, f: str, z: str, b: str | None) -> None:
     for tongue, words in (("de", d), ("fr", f), ("zh", z), ("bo", b)):
         with speaking(tongue):

@@ -15,6 +15,7 @@ import rollout.evidence.edtf.words
 from rollout.evidence.edtf import EdtfDate, EdtfError, before, in_words, parse, plain, short_words
 from rollout.evidence.edtf.far import FIRST, LAST, FarDay, day_of, from_ordinal, month_length
 from tests.edtf_cases import FURTHER_ACCEPTED, LOC_ACCEPTED, REFUSED, WORDED
+from tests.support.cases import for_each
 
 SIGNS = ("", "?", "~", "%")
 SUGGESTED = re.compile(r"\[[0-9X.,~?%/-]+\]|(?<!\S)[0-9X./\[][0-9X./~?%-]*")
@@ -104,17 +105,17 @@ def near_misses(draw: st.DrawFn) -> str:
 ANY = st.one_of(VALID, near_misses(), st.text(max_size=64), st.text("0123456789-/., XAprilMayQ:'", max_size=24))
 
 
-@pytest.mark.parametrize("row", LOC_ACCEPTED, ids=lambda row: row[0])
+@for_each("row", LOC_ACCEPTED, ids=lambda row: row[0])
 def test_every_example_of_the_specification_for_the_levels_claimed_is_read(row: tuple[str, ...]) -> None:
     assert _listed(parse(row[0])) == row
 
 
-@pytest.mark.parametrize("row", FURTHER_ACCEPTED, ids=lambda row: row[0])
+@for_each("row", FURTHER_ACCEPTED, ids=lambda row: row[0])
 def test_a_date_has_the_bounds_precision_and_certainty_of_its_text(row: tuple[str, ...]) -> None:
     assert _listed(parse(row[0])) == row
 
 
-@pytest.mark.parametrize(("text", "position", "said"), REFUSED, ids=[repr(row[0]) for row in REFUSED])
+@for_each(("text", "position", "said"), REFUSED)
 def test_a_text_that_is_not_supported_is_refused_with_its_place_and_its_remedy(
     text: str, position: int, said: str
 ) -> None:
@@ -124,7 +125,7 @@ def test_a_text_that_is_not_supported_is_refused_with_its_place_and_its_remedy(
     assert (refusal.value.text, refusal.value.position) == (text, position)
 
 
-@pytest.mark.parametrize(("text", "full", "short"), WORDED, ids=[row[0] for row in WORDED])
+@for_each(("text", "full", "short"), WORDED)
 def test_a_date_is_said_in_english_at_its_own_precision(text: str, full: str, short: str) -> None:
     assert in_words(parse(text)) == full
     assert short_words(parse(text)) == short

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from rollout.evidence.edtf import EdtfError, parse
 from tests.edtf_cases import FURTHER_ACCEPTED, LOC_ACCEPTED, REFUSED
 from tests.edtf_disagreements import EDTF, UNDATE
+from tests.support.cases import for_each
 
 
 @cache
@@ -81,12 +82,12 @@ def _check(text: str, theirs: Callable[[str], str], listed: dict[str, tuple[str,
         assert listed[text][0] == answer
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=repr)
+@for_each("text", TEXTS, ids=repr)
 def test_we_agree_with_edtf_or_have_a_reason(text: str) -> None:
     _check(text, _edtf, EDTF)
 
 
-@pytest.mark.parametrize("text", TEXTS, ids=repr)
+@for_each("text", TEXTS, ids=repr)
 def test_we_agree_with_undate_or_have_a_reason(text: str) -> None:
     _check(text, _undate, UNDATE)
 

@@ -7,11 +7,12 @@ import pytest
 from rollout.evidence.fields import CHECKS, headline
 from rollout.evidence.wrong import WrongError
 from tests.csv_rows import COUNTED, dataset_of, only_problem
+from tests.support.cases import for_each
 
 URL = "https://www.hrw.org/news/2012/03/16"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("column", "text", "value"),
     [
         ("id", "tar-3m-target-end-2019", "tar-3m-target-end-2019"),
@@ -43,7 +44,7 @@ def test_what_is_allowed_is_taken(column: str, text: str, value: Any) -> None:
     assert CHECKS[column](text) == value
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("column", "text", "wrong", "example"),
     [
         ("id", "Lhasa Cards", "'Lhasa Cards' is not an id", "Write lhasa-cards."),

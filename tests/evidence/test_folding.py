@@ -7,13 +7,13 @@ from base64 import b64encode
 from pathlib import Path
 from typing import Any
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import Page
 
 from rollout.evidence.folding import DIGITS, folded, wanted
 from rollout.page.files import SCRIPTS
+from tests.support.cases import for_each
 
 CASES: list[dict[str, Any]] = json.loads(
     (Path(__file__).parents[1] / "data" / "folding.json").read_text(encoding="utf-8")
@@ -27,7 +27,7 @@ def finds(typed: str, stands: str) -> bool:
     return all(part in text for part in wanted(typed))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case["stands"][:20])
+@for_each("case", CASES, ids=lambda case: case["stands"][:20])
 def test_what_a_person_types_finds_what_stands_there_by_the_table_of_cases(case: dict[str, Any]) -> None:
     assert [typed for typed in case["typed"] if not finds(typed, case["stands"])] == []
     assert [typed for typed in case["not"] if finds(typed, case["stands"])] == []

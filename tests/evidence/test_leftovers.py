@@ -13,6 +13,7 @@ from rollout.importing.delimited import read as delimited
 from rollout.importing.tables import MOST_COLUMNS
 from rollout.timeline.talk import read as read_talk
 from tests.csv_rows import csv_of, refusal
+from tests.support.cases import for_each
 
 PLAIN = csv_of({"title": "One"}, {"title": "Two"})
 HEAD, *ROWS = PLAIN.decode().splitlines()
@@ -85,7 +86,7 @@ def test_a_row_that_lacks_what_it_needs_is_still_named_for_its_cells() -> None:
     assert "delete cells beyond the last column" in more.problems[0].example
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("data", "name"),
     [
         (b'{"events": []}', "JSON"),

@@ -16,6 +16,7 @@ from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.vocabulary import COLUMNS, STATUSES
 from tests.csv_rows import COUNTED, RIGHT, csv_of, dataset_of, line, only_problem, places
+from tests.support.cases import for_each
 
 HERE = Path(__file__).parents[1]
 SHIPPED = HERE.parent / "events.csv"
@@ -204,7 +205,7 @@ def test_the_classes_are_twenty_one() -> None:
     assert len(CLASSES) == 21
 
 
-@pytest.mark.parametrize("name", CLASSES)
+@for_each("name", CLASSES)
 def test_each_class_of_malformed_csv_is_accepted_or_told_with_its_place(name: str) -> None:
     data, where = CLASSES[name]
     problems = found_in(data)

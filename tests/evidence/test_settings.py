@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from rollout.evidence.settings import PLAIN
 from rollout.evidence.timeline_toml import read_settings
+from tests.support.cases import for_each
 
 WHOLE = """
 title = "Card rollout"
@@ -58,7 +59,7 @@ def test_an_empty_file_says_nothing() -> None:
     assert read_settings("\ufefftitle = 'A'\r\n".encode()).title == "A"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "key", "wrong", "example"),
     [
         ("colour = 'red'", "colour", "There is no such key.", "Known are title, subtitle, author, licence, languages,"),

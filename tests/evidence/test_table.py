@@ -13,6 +13,7 @@ from rollout.evidence.reader import Limits, read
 from rollout.evidence.table import digest
 from rollout.evidence.vocabulary import COLUMNS
 from tests.csv_rows import RIGHT, csv_of, line, refusal
+from tests.support.cases import for_each
 
 GOOD = csv_of({}, {})
 
@@ -28,7 +29,7 @@ def zipped(*names: str) -> bytes:
 ODS = zipped("content.xml") + b"application/vnd.oasis.opendocument.spreadsheet"
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("data", "named"),
     [
         (b"", "The file is empty."),

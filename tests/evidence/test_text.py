@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from rollout.evidence.text import MARKS, clean, hidden, link_host, plain, safe_link, unsafe
 from rollout.evidence.unseen import without
+from tests.support.cases import for_each
 from tests.support.links import GOOD, HOSTILE
 
 # What plotly.js 4.1 turns back into characters (`convertEntities`): any number, and eight names.
@@ -129,13 +130,13 @@ def test_the_tables_are_as_long_as_was_promised() -> None:
     assert len(GOOD) >= 20
 
 
-@pytest.mark.parametrize("url", HOSTILE, ids=ascii)
+@for_each("url", HOSTILE)
 def test_a_hostile_address_is_no_link(url: str) -> None:
     assert safe_link(url) == ""
     assert link_host(url) == ""
 
 
-@pytest.mark.parametrize(("url", "kept"), GOOD.items(), ids=ascii)
+@for_each(("url", "kept"), GOOD.items())
 def test_a_good_address_is_kept_in_its_plain_form(url: str, kept: str) -> None:
     assert safe_link(url) == kept
     assert safe_link(kept) == kept

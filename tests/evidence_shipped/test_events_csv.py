@@ -16,6 +16,7 @@ from rollout.evidence.reader import read
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.timeline.outcome import answers_to, outcome
 from rollout.timeline.view import View, select
+from tests.support.cases import for_each
 
 FILE = Path(__file__).parents[2] / "events.csv"
 DATA: Dataset = read(FILE.read_bytes())
@@ -392,7 +393,7 @@ def test_each_founding_document_is_cited_with_its_publisher(address: str, publis
     assert all(publisher in event.source.publisher for event in cited)
 
 
-@pytest.mark.parametrize(("address", "event", "words"), SEED_FACTS)
+@for_each(("address", "event", "words"), SEED_FACTS)
 def test_every_datable_fact_of_the_founding_documents_has_its_event(address: str, event: str, words: str) -> None:
     assert EVENTS[event].source.url == address
     assert words in EVENTS[event].summary

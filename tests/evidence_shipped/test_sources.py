@@ -15,6 +15,7 @@ from rollout.evidence.store import beside
 from rollout.evidence.units import is_share
 from rollout.timeline.series import Series, all_series
 from rollout.words.amounts import amount
+from tests.support.cases import for_each
 
 TOP = Path(__file__).parents[2]
 FILE = TOP / "events.csv"
@@ -60,7 +61,7 @@ def test_the_files_beside_the_events_have_no_problem_no_notice_and_no_hint() -> 
     assert [hint.sentence("events.csv") for hint in hints(DATA)] == []
 
 
-@pytest.mark.parametrize("event", CITED, ids=ids(CITED))
+@for_each("event", CITED, ids=lambda event: event.id)
 def test_each_headline_document_and_dispute_has_its_sources_and_how_each_was_read(event: Event) -> None:
     assert of(event, "supports")
     assert not event.own_source, "The first source in support is the row's own, word for word."
@@ -72,7 +73,7 @@ def test_each_headline_document_and_dispute_has_its_sources_and_how_each_was_rea
         assert one.language, one.row
 
 
-@pytest.mark.parametrize("event", DISPUTED, ids=ids(DISPUTED))
+@for_each("event", DISPUTED, ids=lambda event: event.id)
 def test_a_counter_source_was_read_and_is_no_older_than_the_statement_or_says_so(event: Event) -> None:
     assert unexplained(event) == ""
 
@@ -127,7 +128,7 @@ def test_every_lane_has_its_name_in_full_and_says_how_far_it_was_searched() -> N
 # ---------------------------------------------------------------- figures
 
 
-@pytest.mark.parametrize("event", [event for event in DATA.events if event.quantity], ids=lambda event: event.id)
+@for_each("event", [event for event in DATA.events if event.quantity], ids=lambda event: event.id)
 def test_a_figure_stands_in_the_words_of_its_row(event: Event) -> None:
     assert event.quantity
     figure = amount(event.quantity.value)

@@ -6,10 +6,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-import pytest
-
 from rollout.evidence.event import Event
 from tests.evidence_shipped.test_sources import EVENTS, TOP
+from tests.support.cases import for_each
 
 RUN = 7
 FOUNDING = frozenset((Path(__file__).parent / "founding.txt").read_text("utf-8").split())
@@ -81,7 +80,7 @@ def test_what_stands_in_quotation_marks_is_a_term_of_at_most_six_words() -> None
     assert {row.get("quote", "") for row in cells("sources.csv")} <= {""}
 
 
-@pytest.mark.parametrize("event", EVENTS.values(), ids=EVENTS)
+@for_each("event", EVENTS.values(), ids=lambda event: event.id)
 def test_a_superlative_is_a_source_s(event: Event) -> None:
     assert unsupported(event) == []
 
@@ -93,7 +92,7 @@ def test_a_superlative_of_our_own_is_seen() -> None:
     assert unsupported(replace(event, title="The earliest alarm on the grid")) == ["earliest"]
 
 
-@pytest.mark.parametrize("event", EVENTS.values(), ids=EVENTS)
+@for_each("event", EVENTS.values(), ids=lambda event: event.id)
 def test_tibet_is_the_autonomous_region_only_where_that_is_said(event: Event) -> None:
     if BARE.search(f"{event.label} {event.title}"):
         assert "Tibet Autonomous Region" in f"{event.place} {event.summary}"

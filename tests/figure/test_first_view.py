@@ -17,6 +17,7 @@ from rollout.layout.metrics import cut, overlaps
 from rollout.layout.theme import LARGER, STRIP
 from rollout.layout.typeface import width
 from tests.support import hostile
+from tests.support.cases import for_each
 from tests.support.crowd import evidence
 from tests.support.events import dataset, dated, dates
 from tests.support.events import figure as counted
@@ -95,7 +96,7 @@ def test_it_holds_no_script_no_handler_no_link_and_no_address(name: str) -> None
     assert re.findall(r"https?://[^\s\"']+", svg(pictures()[name]).replace(NS[1:-1], "")) == []
 
 
-@pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
+@for_each("text", hostile.TEXTS)
 def test_hostile_text_stands_there_as_its_own_letters(text: str) -> None:
     data = hostile.dataset(text)
     figure = shown(data, "", 3000, 900)

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.support import outside
 from tests.support.born import FORKS
+from tests.support.cases import for_each
 from tests.support.screens import SIZES, Lender, of_size
 from tests.support.server import Server, free_port, start
 
@@ -127,3 +128,28 @@ def test_a_forked_server_is_a_process_of_its_own_that_ends_as_it_is_told(
 def test_a_free_port_can_be_held() -> None:
     with socket.create_server(("127.0.0.1", free_port())) as held:
         assert held.getsockname()[0] == "127.0.0.1"
+
+
+def folded_of(*cases: int) -> Callable[..., None]:
+    @for_each("case", cases)
+    def small(case: int, most: int) -> None:
+        assert case < most
+        if case < 0:
+            pytest.fail("below")
+
+    return small
+
+
+def test_of_many_cases_in_one_test_all_are_run_and_each_that_fails_is_named() -> None:
+    folded_of(1, 2)(most=3)
+    with pytest.raises(AssertionError) as told:
+        folded_of(5, 1, -2, 7)(most=3)
+    said = str(told.value)
+    assert said.startswith("3 of 4 cases failed.")
+    assert all(each in said for each in ("\n5: AssertionError", "\n-2: Failed: below", "\n7: AssertionError"))
+    assert "\n1: " not in said
+
+
+def test_a_test_of_no_case_is_refused() -> None:
+    with pytest.raises(AssertionError, match="cannot fail"):
+        folded_of()

@@ -13,6 +13,7 @@ from rollout.importing.packing import EVENTS, SOURCES, pack
 from rollout.importing.roles import ROLES
 from rollout.words.catalogue import forms
 from rollout.words.tongues import TONGUES
+from tests.support.cases import for_each
 
 
 def imported(text: str, **answers: object) -> Imported:
@@ -113,7 +114,7 @@ def test_a_list_headed_as_our_own_menu_is_known_in_each_language(tongue: str) ->
             assert role_of(called)[0] == role, called
 
 
-@pytest.mark.parametrize(
+@for_each(
     "cell",
     [
         "unbestritten",

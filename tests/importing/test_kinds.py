@@ -15,6 +15,7 @@ from rollout.importing.importer import Imported, run
 from rollout.importing.reporting import forms
 from rollout.importing.tables import Found, Grid, Row
 from tests.importing.test_readers import BOOK, LINKS, packed
+from tests.support.cases import for_each
 
 
 def imported(text: str, name: str = "list.csv", **answers: str) -> Imported:
@@ -81,7 +82,7 @@ LISTS = {
 }
 
 
-@pytest.mark.parametrize("kind", LISTS)
+@for_each("kind", LISTS)
 def test_a_date_is_found_in_whichever_cells_say_it(kind: str) -> None:
     text, dates = LISTS[kind]
     assert [each.date for each in imported(text).drafts] == dates

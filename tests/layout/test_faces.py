@@ -10,6 +10,7 @@ import pytest
 from rollout.layout import faces
 from rollout.layout.scripts import SCRIPTS, Script
 from rollout.layout.typeface import foreign, lacks, width
+from tests.support.cases import for_each
 
 CACHED = ("_of_system", "face_of", "_shaper", "drawn_by", "share")
 
@@ -31,7 +32,7 @@ def nothing_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Pa
     forget()
 
 
-@pytest.mark.parametrize("script", SCRIPTS, ids=lambda one: one.key)
+@for_each("script", SCRIPTS, ids=lambda one: one.key)
 def test_a_face_of_every_script_is_here_in_both_weights_and_draws_its_letters(script: Script) -> None:
     letter = faces.sample(script.key)
     assert script.holds(letter)

@@ -16,6 +16,7 @@ from rollout.layout.panel import Panel, Point, arrange_panel
 from rollout.layout.theme import Stage, stage
 from rollout.timeline.series import SILENCE, all_series
 from rollout.timeline.window import Window, opening, whole
+from tests.support.cases import for_each
 from tests.support.events import COUNTED, dataset, event, figure
 from tests.support.pictures import days
 from tests.support.server import TOP
@@ -188,7 +189,7 @@ def test_ticks_are_a_few_round_numbers_within_the_scale_clear_of_the_panel_s_nam
         assert len(digits) <= 2, words
 
 
-@pytest.mark.parametrize("most", range(1, 31))
+@for_each("most", range(1, 31))
 def test_a_tick_stands_at_the_height_of_the_number_it_says(most: int) -> None:
     on = stage(1280, 1080, 2, True)
     panel = panel_of(figure("2018", 0), figure("2019", most), on=on)

@@ -22,6 +22,7 @@ from rollout.timeline.edition import CAUTION
 from tests.csv_rows import COUNTED, RIGHT, dataset_of
 from tests.outputs.test_tables_records import SCHEMA
 from tests.support import hostile
+from tests.support.cases import for_each
 from tests.support.events import event
 from tests.support.links import HOSTILE
 
@@ -268,7 +269,7 @@ def every_part(text: str) -> bytes:
     return page(compare(clear, evil)) + page(compare(named({"id": "row-2"}), evil)) + page(compare(evil, named(A)))
 
 
-@pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
+@for_each("text", hostile.TEXTS)
 def test_hostile_text_is_only_words_on_the_page(text: str) -> None:
     made = Reader(every_part(text))
     assert set(made.elements) <= ELEMENTS
@@ -278,7 +279,7 @@ def test_hostile_text_is_only_words_on_the_page(text: str) -> None:
     assert " ".join(hostile.dataset(text).events[1].title.split()) in " ".join(made.words.split())
 
 
-@pytest.mark.parametrize("url", HOSTILE, ids=ascii)
+@for_each("url", HOSTILE)
 def test_an_address_that_must_not_be_followed_is_no_link(url: str) -> None:
     made = Reader(page(compare(named(A), hostile.with_link(url).dataset)))
     assert [value for name, value in made.attributes if name == "href"] == [RIGHT["source_url"]]  # that of A

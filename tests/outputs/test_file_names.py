@@ -12,6 +12,7 @@ from rollout.outputs.site.maker import make_site
 from rollout.timeline.edition import Options, edition
 from rollout.timeline.view import View
 from rollout.timeline.window import EVER
+from tests.support.cases import for_each
 from tests.support.events import dataset
 
 BASES = ("con", "PRN", "Aux", "nul", "CONIN$", "conout$", "com0", "COM1", "com²", "lpt9")
@@ -24,7 +25,7 @@ def test_what_windows_takes_for_a_device_is_told_from_all_others() -> None:
     assert [name for name in OTHERS if is_device(name) or takeable(name) != name] == []
 
 
-@pytest.mark.parametrize("name", [*DEVICES, "what?", 'a<b>"c"', "a/b\\c", "ends. .", "tab\tname", "pipe|*:"])
+@for_each("name", [*DEVICES, "what?", 'a<b>"c"', "a/b\\c", "ends. .", "tab\tname", "pipe|*:"])
 def test_a_name_that_a_system_refuses_is_made_one_that_all_take(name: str) -> None:
     made = takeable(name)
     assert made

@@ -20,6 +20,7 @@ from rollout.sheet.lines import legible, reach
 from rollout.timeline.edition import Edition, ExportError, Options, edition
 from rollout.timeline.view import View, from_address
 from tests.support import hostile
+from tests.support.cases import for_each
 from tests.support.events import dataset, figure
 from tests.support.posters import KINDS, POSTERS, view_of
 from tests.support.real import everything
@@ -175,7 +176,7 @@ def test_a_story_of_which_everything_is_long_is_cut_as_much_as_it_must() -> None
     assert sum("word…" in one.words.text for one in found.legend) > 1
 
 
-@pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
+@for_each("text", hostile.TEXTS)
 def test_hostile_text_is_only_words_in_a_story(text: str) -> None:
     data = make_svg(hostile.shown(text), Options(size="square"))
     drawn = ET.fromstring(data)

@@ -13,6 +13,7 @@ from rollout.timeline.edition import Options, edition, stamp
 from rollout.timeline.view import View
 from tests.csv_rows import dataset_of
 from tests.support import hostile
+from tests.support.cases import for_each
 from tests.support.events import event
 from tests.support.links import HOSTILE
 from tests.support.real import everything
@@ -129,7 +130,7 @@ def test_the_stamp_is_a_comment() -> None:
     assert [comment.comment for comment in library.comments] == [escaped(stamp(one).line)]
 
 
-@pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
+@for_each("text", hostile.TEXTS)
 def test_hostile_text_is_printed_and_never_run(text: str) -> None:
     one = hostile.shown(text)
     data = make(one, Options())
@@ -153,7 +154,7 @@ def test_what_is_escaped_is_printed_as_it_was(text: str) -> None:
     assert printed(escaped(text)) == text
 
 
-@pytest.mark.parametrize("url", HOSTILE, ids=ascii)
+@for_each("url", HOSTILE)
 def test_an_address_that_must_not_be_followed_is_left_out(url: str) -> None:
     found = parsed(make(hostile.with_link(url), Options()))
     assert not [each for each in found.values() if "url" in each or "Kept copy" in each.get("note", "")]

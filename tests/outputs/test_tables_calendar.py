@@ -13,6 +13,7 @@ from rollout.timeline.edition import CAUTION, Options, edition, stamp
 from rollout.timeline.view import View
 from tests.csv_rows import dataset_of
 from tests.support import hostile
+from tests.support.cases import for_each
 from tests.support.links import HOSTILE
 from tests.support.real import everything
 
@@ -158,7 +159,7 @@ def test_every_real_event_is_entered_or_listed() -> None:
     assert len(calendar.walk("VEVENT")) + max(listed, 0) == len(everything().shown)
 
 
-@pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
+@for_each("text", hostile.TEXTS)
 def test_hostile_text_is_neither_a_property_nor_markup(text: str) -> None:
     one = hostile.shown(text)
     data = make(one, Options(notes=True))
@@ -174,7 +175,7 @@ def test_hostile_text_is_neither_a_property_nor_markup(text: str) -> None:
     assert event.title.replace("<", "‹").replace(">", "›") in hit["SUMMARY"]
 
 
-@pytest.mark.parametrize("url", HOSTILE, ids=ascii)
+@for_each("url", HOSTILE)
 def test_an_address_that_must_not_be_followed_is_nowhere(url: str) -> None:
     for found in parsed(make(hostile.with_link(url), Options())).walk("VEVENT"):
         assert "URL" not in found

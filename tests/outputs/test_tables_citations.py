@@ -13,6 +13,7 @@ from rollout.timeline.edition import Options, edition, stamp
 from rollout.timeline.view import View
 from tests.csv_rows import dataset_of
 from tests.support import hostile
+from tests.support.cases import for_each
 from tests.support.links import HOSTILE
 
 RIS_TAGS = {"TY", "ID", "TI", "PB", "PY", "DA", "UR", "L2", "KW", "N1", "ER"}
@@ -109,7 +110,7 @@ def test_ris_begins_and_ends_each_source() -> None:
     assert ("L2", "https://archive.example.org/a") in linked
 
 
-@pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
+@for_each("text", hostile.TEXTS)
 def test_hostile_text_begins_no_field_and_no_source(text: str) -> None:
     one = hostile.shown(text)
     sources = len(cited(one))
@@ -120,7 +121,7 @@ def test_hostile_text_begins_no_field_and_no_source(text: str) -> None:
     assert {" ".join(event.source.title.split()) for event in one.shown} >= titles
 
 
-@pytest.mark.parametrize("url", HOSTILE, ids=ascii)
+@for_each("url", HOSTILE)
 def test_an_address_that_must_not_be_followed_is_left_out(url: str) -> None:
     one = hostile.with_link(url)
     assert not [each for each in json.loads(csl(one, Options())) if "URL" in each or "archive_location" in each]

@@ -13,6 +13,7 @@ from rollout.timeline.edition import Options, edition, stamp
 from rollout.timeline.view import View
 from tests.csv_rows import COUNTED, RIGHT, dataset_of
 from tests.support import hostile
+from tests.support.cases import for_each
 from tests.support.links import HOSTILE
 from tests.support.real import everything
 from tests.support.server import TOP
@@ -34,7 +35,7 @@ def test_the_real_events_follow_the_schema(notes: bool) -> None:
     CHECK.validate(json.loads(make(everything(), Options(notes=notes))))
 
 
-@pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
+@for_each("text", hostile.TEXTS)
 def test_hostile_text_follows_the_schema_and_comes_back_as_it_is(text: str) -> None:
     one = hostile.shown(text)
     whole = json.loads(make(one, Options(notes=True)))
@@ -110,7 +111,7 @@ def test_the_stamp_stands_at_the_top() -> None:
     assert (found["shown"], found["hidden"], found["refused"], found["rows"]) == (1, 0, 1, 2)
 
 
-@pytest.mark.parametrize("url", HOSTILE, ids=ascii)
+@for_each("url", HOSTILE)
 def test_an_address_that_must_not_be_followed_is_null(url: str) -> None:
     whole = json.loads(make(hostile.with_link(url), Options()))
     for event in whole["events"]:

@@ -17,6 +17,7 @@ from rollout.timeline.edition import Edition, ExportError, Options, edition, sta
 from rollout.timeline.view import View
 from tests.csv_rows import RIGHT, csv_of, dataset_of
 from tests.support import hostile
+from tests.support.cases import for_each
 from tests.support.server import TOP
 
 EXACT = Options(exact=True, notes=True)
@@ -36,8 +37,8 @@ def armed(cell: str) -> bool:
     )
 
 
-@pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@for_each("text", hostile.TEXTS)
+@for_each("separator", [",", ";", "\t"])
 def test_no_cell_is_a_formula_whatever_separator_it_is_opened_with(text: str, separator: str) -> None:
     made = make(hostile.shown(text), Options(notes=True))
     assert not [cell for row in rows(made, separator) for cell in row if armed(cell)]

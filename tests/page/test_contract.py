@@ -18,6 +18,7 @@ from rollout.timeline.followed import followed
 from rollout.timeline.talks import Talks, told
 from tests.conftest import EVENTS
 from tests.support import crowd
+from tests.support.cases import for_each
 
 FOUND = {**vars(contract), **vars(audience_contract), **vars(figure_contract), **vars(map_contract)}
 KINDS = {name: kind for name, kind in FOUND.items() if is_typeddict(kind)}
@@ -76,7 +77,7 @@ def wrong(value: Any, kind: Any, where: str) -> list[str]:
     return [] if fits else [f"{where}: {value!r} is no {kind}"]
 
 
-@pytest.mark.parametrize("name", KINDS)
+@for_each("name", KINDS)
 def test_an_interface_has_the_keys_and_types_of_the_dictionary_of_its_name(name: str) -> None:
     kind, hints = KINDS[name], get_type_hints(KINDS[name])
     ours = {key if key in kind.__required_keys__ else f"{key}?": typescript(hint) for key, hint in hints.items()}

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from rollout.page.html import ATTRIBUTES, NAMES, VOID, markup
 from rollout.page.layout import layout
 from tests.support import hostile
+from tests.support.cases import for_each
 
 OTHER: Any = {"data-on": "x"}  # which the types of Dash do not know
 LANES = ("Card rollout", "Iron Grid")
@@ -80,7 +81,7 @@ def test_its_words_are_those_of_the_layout() -> None:
     assert "Close in time is not a documented link." in words
 
 
-@pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
+@for_each("text", hostile.TEXTS)
 def test_a_hostile_lane_is_only_words(text: str) -> None:
     found, safe = Reader(markup(layout((text, "Iron Grid")))), Reader(markup(layout(LANES)))
     parts = [(tag, {key: value for key, value in held.items() if key != "lang"}) for tag, held in found.parts]
@@ -97,7 +98,7 @@ def test_a_hostile_lane_is_only_words(text: str) -> None:
     assert f"{text} and Iron Grid" in "".join(found.words)
 
 
-@pytest.mark.parametrize("text", hostile.TEXTS, ids=ascii)
+@for_each("text", hostile.TEXTS)
 def test_hostile_text_in_an_attribute_stays_in_it(text: str) -> None:
     named: Any = {"aria-label": text}
     assert Reader(markup(html.Div(id=text, **named))).parts == [("div", {"id": text, "aria-label": text})]

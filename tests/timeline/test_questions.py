@@ -33,6 +33,7 @@ from rollout.timeline.view import View, select
 from rollout.timeline.window import Window, extent, opening, whole
 from tests.csv_rows import COUNTED, RIGHT, line
 from tests.support import crowd
+from tests.support.cases import for_each
 from tests.support.postgres import Postgres
 
 MORE = ("place", "tags", "quantity", "unit", "measure", "scope", "known", "disputed_by", "dispute", "note of ours")
@@ -198,7 +199,7 @@ VIEWS = (
 )
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@for_each("view", VIEWS)
 def test_the_count_of_a_window_holds_what_begins_before_it_and_ends_after_it(held: Questions, view: View) -> None:
     chosen, lanes = select(plain().events, view), view.lanes or plain().lanes
     lines = held.selection(view).lines
@@ -207,7 +208,7 @@ def test_the_count_of_a_window_holds_what_begins_before_it_and_ends_after_it(hel
         assert [one.inside(window) for one in lines] == [inside(chosen, window, lane) for lane in lanes]
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@for_each("view", VIEWS)
 def test_each_part_of_a_window_counts_the_marks_that_stand_in_it(held: Questions, view: View) -> None:
     chosen, lanes = select(plain().events, view), view.lanes or plain().lanes
     for window in WINDOWS[:5]:
@@ -218,7 +219,7 @@ def test_each_part_of_a_window_counts_the_marks_that_stand_in_it(held: Questions
             assert line_.density(window, 8) == counts
 
 
-@pytest.mark.parametrize("view", VIEWS)
+@for_each("view", VIEWS)
 def test_the_first_of_a_window_are_by_priority_and_the_same_for_every_holder(held: Questions, view: View) -> None:
     here, known = held.selection(view), HOLDERS["memory"]().selection(view)
     for window in WINDOWS:
@@ -228,7 +229,7 @@ def test_the_first_of_a_window_are_by_priority_and_the_same_for_every_holder(hel
             ]
 
 
-@pytest.mark.parametrize("search", SEARCHES)
+@for_each("search", SEARCHES)
 def test_a_search_has_the_same_count_and_the_same_first_twenty(held: Questions, search: str) -> None:
     expected = select(plain().events, View(search=search))
     found = held.selection(View(search=search)).events

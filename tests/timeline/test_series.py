@@ -12,6 +12,7 @@ from rollout.evidence.event import Event
 from rollout.timeline.outcome import NO_FIGURE, NO_WORD, answers_to, lateness, outcome, reached_at
 from rollout.timeline.series import Series, all_series
 from rollout.words.amounts import amount
+from tests.support.cases import for_each
 from tests.support.events import COUNTED, events, figure
 
 GOAL = {"id": "goal", "status": "planned", "date": "2019-04", "due": "2019-12-31", **COUNTED, "measure": "target"}
@@ -204,7 +205,7 @@ def test_a_target_answered_without_a_figure_says_only_what_was_aimed_at() -> Non
 
 
 # events-csv.md: due on a day, answered in a month; the words are bounds, for a total says "reached by then".
-@pytest.mark.parametrize(
+@for_each(
     ("due", "answer", "words"),
     [
         ("2019-12-31", "2020-01", "reached at most 31 days late"),

@@ -27,6 +27,7 @@ from rollout.timeline.window import (
     LAST as END,
 )
 from tests.edtf_cases import FURTHER_ACCEPTED, LOC_ACCEPTED
+from tests.support.cases import for_each
 from tests.support.events import dated, events
 
 SPAN = from_days(date(1990, 1, 1), date(2030, 12, 31))
@@ -99,7 +100,7 @@ def test_the_known_days_of_a_date_are_those_it_names_and_no_others(text: str, fi
     assert known_days(parse(text)) == days(first, last)
 
 
-@pytest.mark.parametrize("text", TEXTS)
+@for_each("text", TEXTS)
 def test_the_extent_of_any_date_is_ordered_and_what_is_sure_lies_inside_it(text: str) -> None:
     where = extent(parse(text), SPAN)
     assert where.start < where.end
