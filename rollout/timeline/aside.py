@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from sqlite3 import Connection, connect
 
-FORM = 2
+FORM = 3
 """Another number is written where these tables change, or what they hold: what was begun before is begun anew."""
 PASSING = ("PRAGMA journal_mode = OFF", "PRAGMA cache_size = -32000")
 KEPT = (
@@ -22,6 +22,7 @@ TABLES = (
     "CREATE TABLE spot (code INTEGER PRIMARY KEY, lane INTEGER, date TEXT, first REAL, last REAL, timed INTEGER,"
     " hung INTEGER, begins REAL, ends REAL, mark REAL, UNIQUE (lane, date))",
     "CREATE TABLE place (first INTEGER PRIMARY KEY, sorts BLOB, spots BLOB, ranks BLOB)",
+    "CREATE TABLE ranked (part INTEGER, first INTEGER, within BLOB, numbers BLOB, spots BLOB)",
     "CREATE TABLE figured (number INTEGER PRIMARY KEY)",
     "CREATE TABLE told (row INTEGER PRIMARY KEY)",
     "CREATE TABLE said (name TEXT PRIMARY KEY, value TEXT)",

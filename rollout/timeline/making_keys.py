@@ -48,6 +48,7 @@ class Keys:
         self.take(count)
         if self._done * self.part < count:
             self._write()
+        self._recent.clear()
 
     def _write(self) -> None:
         begin = self._done * self.part

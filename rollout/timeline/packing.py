@@ -1,5 +1,6 @@
 """Evidence written as tables that answer the page's questions: one file of SQLite beside the file of events."""
 
+from array import array
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
@@ -12,7 +13,7 @@ from rollout.evidence.event import Dataset, Event
 from rollout.timeline.aside import MADE, Work
 from rollout.timeline.choices import Sort, sort_of
 from rollout.timeline.dataset_index import DatasetIndex
-from rollout.timeline.making_columns import columns_of
+from rollout.timeline.making_columns import Column, columns_of
 from rollout.timeline.making_keys import Keys
 from rollout.timeline.stored import restored, stored
 from rollout.timeline.tables import BY_NUMBER
@@ -177,19 +178,24 @@ class Packer:
         tables.executemany("INSERT INTO said VALUES (?, ?)", ((name, stored(value)) for name, value in said.items()))
         kinds = ((number, stored(sort), tally.of_sorts[number]) for sort, number in tally.sorts.items())
         tables.executemany("INSERT INTO sort VALUES (?, ?, ?)", kinds)
-        for name, kind, numbers in columns_of(tally, said["lanes"]):
-            self._keep(name, kind, memoryview(numbers).cast("B"))
+        for column in columns_of(tally, said["lanes"]):
+            self._keep(column)
+            del column  # or it would be held while the next is made
         for statement in TABLES[-LAST:]:
             tables.execute(statement)
         tables.execute("COMMIT")
         self._said = {}  # nothing goes on from what is whole
 
-    def _keep(self, name: str, kind: str, numbers: memoryview) -> None:
+    def _keep(self, column: Column) -> None:
         """Write a column piece by piece: whole, the engine would hold it three times."""
-        row = self._tables.execute("INSERT INTO kept VALUES (?, ?, zeroblob(?))", (name, kind, len(numbers))).lastrowid
+        name, kind, count, pieces = column
+        size = count * array(kind).itemsize
+        row = self._tables.execute("INSERT INTO kept VALUES (?, ?, zeroblob(?))", (name, kind, size)).lastrowid
         with self._tables.blobopen("kept", "value", int(row or 0)) as blob:
-            for begin in range(0, len(numbers), PIECE):
-                blob.write(numbers[begin : begin + PIECE])
+            for some in pieces:
+                numbers = memoryview(some).cast("B")
+                for begin in range(0, len(numbers), PIECE):
+                    blob.write(numbers[begin : begin + PIECE])
 
 
 @contextmanager

@@ -110,6 +110,7 @@ class Spots:
     def settle(self, span: Window) -> None:
         """Say where those stand that have an open end, now that the span is known."""
         last = -1
+        self._recent.clear()  # no date comes any more
         while some := self._line.execute(HUNG, (last, AT_ONCE)).fetchall():
             dates = [(code, parse(text)) for code, text in some]
             rows = ((*stand_of(when, extent(when, span)), code) for code, when in dates)

@@ -7,7 +7,6 @@ Whatever it says is what `DatasetIndex` says of the same events, which a test ho
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
-from itertools import chain
 from sqlite3 import Connection
 from typing import Any
 
@@ -28,8 +27,14 @@ COLUMN = {
     "sorts": "SELECT sorts FROM place ORDER BY first",
     "spots": "SELECT spots FROM place ORDER BY first",
 }
-RANKS = "SELECT ranks FROM place ORDER BY first"
-WHERE = "SELECT spots, ranks FROM place"
+WHERE = "SELECT first, spots, ranks FROM place ORDER BY first"
+RANKED = "INSERT INTO ranked VALUES (?, ?, ?, ?, ?)"
+PARTS = "SELECT DISTINCT part FROM ranked ORDER BY part"
+OF_PART = "SELECT within, numbers, spots FROM ranked WHERE part = ? ORDER BY first"
+PART = 26
+"""Bits of a rank by which events of one part differ: of one priority there are 64 parts."""
+WITHIN = (1 << PART) - 1
+AT_ONCE = 500_000  # events that are parted together
 
 
 def figured(event: Event) -> bool:
@@ -114,21 +119,44 @@ class Tally:
         if self._newest is None or found[:2] > self._newest[:2]:
             self._newest = found
 
-    def column(self, name: str) -> "array[int]":
-        """Return one of the numbers of every event: of its sort, or of its spot."""
-        found = array("I")
-        for (some,) in self._line.execute(COLUMN[name]):
-            found.frombytes(some)
-        return found
+    def column(self, name: str) -> "Iterator[array[int]]":
+        """Yield one of the numbers of every event, some of them at a time: of its sort, or of its spot."""
+        return (array("I", some) for (some,) in self._line.execute(COLUMN[name]))
 
-    def ranks(self) -> Iterator[int]:
-        """Yield what puts each event before others."""
-        return chain.from_iterable(array("Q", some) for (some,) in self._line.execute(RANKS))
+    def rank(self) -> None:
+        """Put aside by parts what puts events before others: ten million in their order take too much of memory."""
+        parts: dict[int, tuple[array[int], array[int], array[int]]] = {}
+        held = 0
+        for first, spots, ranks in self._line.execute(WHERE):
+            for number, (code, place) in enumerate(zip(array("I", spots), array("Q", ranks), strict=True), first):
+                if (part := parts.get(place >> PART)) is None:
+                    part = parts[place >> PART] = array("I"), array("I"), array("I")
+                for column, value in zip(part, (place & WITHIN, number, code), strict=True):
+                    column.append(value)
+            held += len(spots) // 4
+            if held >= AT_ONCE:
+                self._part(parts)
+                held = 0
+        self._part(parts)
+
+    def _part(self, parts: "dict[int, tuple[array[int], array[int], array[int]]]") -> None:
+        self._line.executemany(RANKED, ((part, own[1][0], *own) for part, own in parts.items()))
+        parts.clear()
+
+    def ranked(self) -> Iterator[tuple[int, int]]:
+        """Yield the numbers of events in the order of their ranks, and where each stands; `rank` has put them aside."""
+        for (part,) in self._line.execute(PARTS).fetchall():
+            within, numbers, spots = array("I"), array("I"), array("I")
+            for row in self._line.execute(OF_PART, (part,)):
+                for column, some in zip((within, numbers, spots), row, strict=True):
+                    column.frombytes(some)
+            for at in sorted(range(len(within)), key=within.__getitem__):
+                yield numbers[at], spots[at]
 
     def counted(self) -> tuple["array[int]", "array[int]"]:
         """Return how many events, and how many headlines, stand at each spot."""
         everything, told = (array("I", bytes(4 * self.spots.count)) for _ in range(2))
-        for spots, ranks in self._line.execute(WHERE):
+        for _, spots, ranks in self._line.execute(WHERE):
             for code, place in zip(array("I", spots), array("Q", ranks), strict=True):
                 everything[code] += 1
                 told[code] += place >> 32 == 1
