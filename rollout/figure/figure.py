@@ -21,6 +21,8 @@ from rollout.timeline.time_tile import stretch
 from rollout.timeline.window import Window
 
 OVERVIEW = 600  # parts of the overview's density
+DIGITS = 7
+"""Of a scale: over the whole of a wide screen, what is left out comes to less than a thousandth of a pixel."""
 
 
 def _time_axis(window: Window, span: Window) -> dict[str, Any]:
@@ -47,7 +49,7 @@ def _columns(labels: Sequence[Label], ids: Sequence[str]) -> dict[str, list[Any]
         "on_bar": [one.item.on_bar for one in labels],
         "until": [one.item.until for one in labels],
         "side": [one.placed.side for one in labels],
-        "told_from": [None if scale == float("inf") else scale for scale in far],
+        "told_from": [None if scale == float("inf") else float(f"{scale:.{DIGITS}g}") for scale in far],
         "y": [one.y for one in labels],
         "words": [one.words for one in labels],
         "heavy": [one.item.heavy for one in labels],

@@ -177,6 +177,12 @@ def _moved(words: Words, more: str) -> str:
     return f'<text transform="translate({x:.2f})" y="{y}" text-anchor="{end}"{more}>{plain(said)}</text>'
 
 
+def _held(told: dict[str, Any]) -> str:
+    """Return what is told as JSON within an element, in which quotation marks can stand as they are."""
+    found = dumps(told, separators=(",", ":"))
+    return found.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+
+
 def svg(figure: dict[str, Any], furnished: bool = False) -> str:
     """Return a figure as SVG at the width that it was drawn for.
 
@@ -189,7 +195,7 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
     halo = f'paint-order="stroke" stroke="{inks["paper"]}" stroke-linejoin="round"'
     told = {"meta": sheet.meta, "window": [sheet.window.start, sheet.window.end]}
     parts = [
-        *([f"<metadata>{plain(dumps(told))}</metadata>"] if furnished else []),
+        *([f"<metadata>{_held(told)}</metadata>"] if furnished else []),
         f'<path d="{grid}" fill="none" stroke="{inks["rule"]}"/>',
         *_grounds(sheet),
         *(

@@ -97,6 +97,8 @@ class QuietDash(Dash):
 
     def _config(self) -> dict[str, Any]:
         told: dict[str, Any] = Dash._config(self)  # type: ignore[no-untyped-call] # as above
-        # Nor does it give each visit a number of its own, which is for a kind of callback that we have none of.
-        kept = {key: value for key, value in told.items() if not key.endswith(("_version", "_version_url", "end_id"))}
+        # Nor does it give each visit a number of its own, which is for a kind of callback that we have none of; and the
+        # whole layout, by which callbacks are checked, is what the page asks for anyway.
+        left = ("_version", "_version_url", "end_id", "validation_layout")
+        kept = {key: value for key, value in told.items() if not key.endswith(left)}
         return kept | {"disable_version_check": True}

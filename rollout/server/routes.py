@@ -1,6 +1,7 @@
 """The addresses of our own: what is known, what the page reads, and the parts it is built from."""
 
 import json
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
@@ -20,7 +21,7 @@ from rollout.layout.letters import letters
 from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, face_file
 from rollout.page.bundle import PRESENTER, REST, SERVED, joined, joined_after
-from rollout.page.plotlyjs import SLIM, bundle, full_bundle
+from rollout.page.plotlyjs import SLIM, bundle, full_bundle, lean
 from rollout.timeline.facts import facts
 from rollout.timeline.latest import while_it_lives
 from rollout.timeline.naming import in_words, terms
@@ -29,6 +30,8 @@ from rollout.timeline.spoken import told_languages
 from rollout.words.said import told
 from rollout.words.say import language, later, say
 
+UNSAID = re.compile(r"/\*.*?\*/\s*|(?<=\n)\s+", re.DOTALL)
+"""Of a style what people read alone: comments, and what stands before a line."""
 APART = ("presenter", "import", "edit", "follow")
 """Styles of pages of their own, and of what not every page has."""
 LEAF = 60  # events that are listed at a time, where they are very many
@@ -38,7 +41,7 @@ LISTED = 500  # problems that the page is told, each time it looks
 def styles(folder: Path, edited: bool = False) -> str:
     """Return the colours and the page's own styles as one, for the index; edited: with those of the form."""
     own = [one for one in sorted(folder.glob("*.css")) if one.stem not in APART or (edited and one.stem == "edit")]
-    return css() + "".join(one.read_text(encoding="utf-8") for one in own)
+    return css() + UNSAID.sub("", "".join(one.read_text(encoding="utf-8") for one in own))
 
 
 def _pixels(name: str) -> int:
@@ -144,7 +147,7 @@ def _crowds(server: Flask, pictures: Pictures) -> None:
 
 def _parts(server: Flask, rest: str) -> None:
     """Serve what the page is built from: colours, plotly.js, letters; and say that all is well to whoever hosts it."""
-    plotly = bundle(SLIM, full_bundle()).read_bytes()
+    plotly = lean(bundle(SLIM, full_bundle()).read_text(encoding="utf-8")).encode()
     faces = {face: face_file(face).read_bytes() for face in FACES} | {f"{face}-usual": usual(face) for face in FACES}
 
     @server.get("/health")

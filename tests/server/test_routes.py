@@ -1,5 +1,6 @@
 """The addresses of our own: what they tell, what they keep back, and that no asking brings them down."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,7 @@ from rollout.figure.first_view import svg
 from rollout.layout.palette import PALETTES, css
 from rollout.layout.typeface import FACES
 from rollout.page.bundle import PRESENTER, SERVED, joined
-from rollout.page.plotlyjs import bundle, full_bundle
+from rollout.page.plotlyjs import SLIM, UNUSED, bundle, full_bundle, lean
 from rollout.server import routes
 from rollout.server.routes import add
 from rollout.server.server import build
@@ -254,6 +255,38 @@ def test_without_the_slim_plotly_the_full_one_is_served(tmp_path: Path) -> None:
     full.write_text("* plotly.js v3.1.0", "utf-8")
     assert bundle(tmp_path / "none.js", full) == full
     assert bundle(tmp_path, full) == full  # a folder is no bundle
+
+
+BUNDLED = (
+    "var Plotly=(()=>{var a=Object;var W=(e,r)=>()=>{return e};var Hu=(e,r,t)=>()=>{return r};"
+    'var core=W((x,y)=>{"use strict";y.exports={name:"core"}});var bits=W((x,y)=>{y.exports=shared()});'
+    "var shared=W((x,y)=>{y.exports=1});var slices=Hu(()=>{shared();round()});var round=W((x,y)=>{circle()});"
+    'var circle=W((x,y)=>{round()});var pie=W((x,y)=>{y.exports={moduleType:"trace",name:"pie",draw:slices()}});'
+    'var dates=W((x,y)=>{y.exports={name:"calendars"}});var all=W((x,y)=>{var z=core();'
+    "z.register([bits(),pie(),dates()]);y.exports=z});return all();})();"
+)
+
+
+def test_of_plotly_modules_that_nothing_calls_once_pies_and_calendars_are_not_brought_are_left_out() -> None:
+    found = lean(BUNDLED)
+    assert set(re.findall(r"var (\w+)=(?:W|Hu)\(", found)) == {"core", "bits", "shared", "all"}
+    assert found.endswith("var z=core();z.register([bits()]);y.exports=z});return all();})();")
+    assert found.startswith(BUNDLED[: BUNDLED.index("var core")])
+    for other in ("", "* plotly.js v3", BUNDLED.replace(".register", ".bring"), lean(BUNDLED)):
+        assert lean(other) == other
+
+
+@pytest.mark.skipif(not SLIM.is_file(), reason="npm has not brought it")
+def test_the_slim_plotly_that_is_served_has_no_pies_and_is_whole_but_for_what_only_they_need() -> None:
+    whole = SLIM.read_text("utf-8")
+    served = lean(whole)
+    assert all(one in whole for one in UNUSED)
+    assert [served.count(one) for one in (*UNUSED, 'name:"scatter"', 'name:"bar"')] == [0, 0, 1, 1]
+    assert len(served) < len(whole) * 0.92
+    top = re.compile(r"(?:(?<=;)|(?<=\}))var ([\w$]+)=(?:W|Hu)\(")
+    gone = {*top.findall(whole)} - {*top.findall(served)}
+    assert len(gone) > 20
+    assert gone.isdisjoint(re.findall(r"([\w$]+)\(\)", served))
 
 
 def test_the_full_plotly_is_the_one_that_plotly_for_python_brings() -> None:
