@@ -74,9 +74,10 @@ def answered(page: Page) -> None:
     expect(page.locator(".sum b")).to_have_text("3 events")
 
 
-def taken(page: Page) -> dict[str, bytes]:
+def taken(page: Page, then: Callable[[], None] = lambda: None) -> dict[str, bytes]:
     with page.expect_download() as heard:
         page.click("#take")
+        then()
     assert heard.value.suggested_filename == "courts-timeline.zip"
     with ZipFile(io.BytesIO(Path(heard.value.path()).read_bytes())) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

@@ -490,7 +490,8 @@ type Answer = Pick<Response, 'ok' | 'status' | 'json' | 'text'>;
 type Changes = Record<string, string | string[] | null | undefined>;
 // Any element of the page: which of them has a value or a content is known by its name alone.
 type Room = HTMLElement &
-  Pick<HTMLInputElement, 'value' | 'files' | 'select' | 'checked' | 'name' | 'type'> &
+  Pick<HTMLInputElement, 'value' | 'defaultValue' | 'validity' | 'files' | 'select' | 'checked' | 'name' | 'type'> &
+  Pick<HTMLAnchorElement, 'href'> &
   Pick<HTMLDialogElement, 'close' | 'showModal'> & {content: DocumentFragment; hidden: boolean; disabled: boolean};
 // What is pressed by one of its data attributes has it.
 type Pressed = Room & {dataset: Record<string, string>};

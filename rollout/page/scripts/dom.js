@@ -100,15 +100,45 @@ export function retell(part, other) {
     node.replaceChildren(...[...other.childNodes].map(one => document.importNode(one, true)));
 }
 
+/** @param {Room} node */
+const same = ({tagName, id, type, value, href, dataset}) =>
+  [tagName, id, type === 'radio' && value, href, JSON.stringify(dataset)].join();
+/** @param {Room | null} node @param {Room} top */
+function path(node, top) {
+  const names = [];
+  for (; node && node !== top; node = /** @type {Room | null} */ (node.parentElement)) names.push(node.tagName);
+  return names.join();
+}
+// What is typed by halves or open in a field stands nowhere else: the field stays, and all around it is new.
+/** @param {Room} room @param {Room} had @param {Room} next */
+function around(room, had, next) {
+  const {value} = next;
+  const typed = had.value !== had.defaultValue || had.validity.badInput;
+  const menu = had.tagName === 'SELECT';
+  if (menu && had.textContent !== next.textContent) had.replaceChildren(...next.childNodes);
+  for (let stays = had, goes = next; stays !== room; stays = /** @type {Room} */ (stays.parentElement)) {
+    for (const {name, value: now} of goes.attributes)
+      if (stays.getAttribute(name) !== now) stays.setAttribute(name, now);
+    const into = /** @type {Room} */ (goes.parentElement);
+    const all = [...into.childNodes];
+    const at = all.indexOf(goes);
+    for (const old of [.../** @type {Room} */ (stays.parentElement).childNodes]) if (old !== stays) old.remove();
+    stays.before(...all.slice(0, at));
+    stays.after(...all.slice(at + 1));
+    goes = into;
+  }
+  if (menu || !typed) had.value = value;
+}
 // New content for a room; the focus stays on what stands for the same thing.
 /** @param {Room} room @param {...Node | string} content */
 export function refill(room, ...content) {
-  const had = room.contains(document.activeElement) && /** @type {HTMLElement} */ (document.activeElement);
-  /** @param {HTMLElement} node */
-  const same = node => node.id + JSON.stringify(node.dataset);
-  room.replaceChildren(...content);
-  if (had)
-    [.../** @type {NodeListOf<Room>} */ (room.querySelectorAll('button, select'))]
-      .find(node => same(node) === same(had))
-      ?.focus({preventScroll: true});
+  const had = room.contains(document.activeElement) && /** @type {Room} */ (document.activeElement);
+  if (!had) return room.replaceChildren(...content);
+  const fresh = el('div', {}, ...content);
+  const found = /** @type {NodeListOf<Room>} */ (fresh.querySelectorAll('button, select, input, a'));
+  const next = [...found].find(node => same(node) === same(had));
+  if (next && had.matches('select, input:not([type=radio])') && path(had, room) === path(next, fresh))
+    return around(room, had, next);
+  room.replaceChildren(...fresh.childNodes);
+  next?.focus({preventScroll: true});
 }

@@ -29,6 +29,8 @@ const REFUSED = {
   413: later('The file is larger than may be opened here. Split it, or start the program with more --max-rows.'),
 };
 
+export const REFUSAL = 'refused'; // the cause of an error after which asking again is no use
+
 /**
  * Ask, and return what is told, or throw an error whose message is a sentence for the reader.
  * @param {string} path
@@ -43,6 +45,7 @@ async function ask(path, options) {
     found.wrong ||
       (answer.status in REFUSED && say(REFUSED[answer.status])) ||
       say('The server could not read this ({status}).', {status: String(answer.status)}),
+    {cause: answer.status < 500 && REFUSAL},
   );
 }
 /**

@@ -1,7 +1,7 @@
 // @ts-check
 // The page of a list: what is sent is shown, and shown again with each answer.
 import {spoken} from '../answer.js';
-import {el, targetOf} from '../dom.js';
+import {el, refill, targetOf} from '../dom.js';
 import {say} from '../say.js';
 import {look} from '../stage.js';
 import {columns} from './columns.js';
@@ -16,7 +16,7 @@ import {welcome} from './welcome.js';
 /** @typedef {import('./server.js').Answers} Answers */
 
 // The rooms that the page has from the start.
-const $ = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const $ = (/** @type {string} */ id) => /** @type {Room} */ (document.getElementById(id));
 /** @param {string} words */
 const tell = (/** @type {string} */ words) => {
   $('said').textContent = words;
@@ -25,29 +25,48 @@ const tell = (/** @type {string} */ words) => {
 const complain = (/** @type {string} */ words) => {
   $('wrong').textContent = words;
 };
-// What stands for the same control before and after a list is drawn anew.
-/** @param {Room} node */
-const same = node => [node.id, node.value, node.type === 'text', JSON.stringify(node.dataset)].join(' ');
-const controls = () => /** @type {Room[]} */ ([...$('room').querySelectorAll('input, select, button, a')]);
+/** @type {List | null} */
+let shown = null;
+let turn = 0; // of what is to stand here: what was asked for before may come later
+let opening = '';
+/** @type {((answers: Answers) => Answers)[]} */
+let changes = []; // answers that the server has not been told of
+/** @type {Promise<void> | null} */
+let sending = null;
+let working = '';
 
-// The focus stays on what stands for the same control; where an answer was taken back, it goes to its question.
-function refocus(/** @type {Room | null} */ had) {
-  const found = controls();
-  const again = found.find(node => had && same(node) === same(had));
-  const asked = had?.dataset?.clearAnswer;
-  (again || found.find(node => asked && node.dataset.question === asked))?.focus({preventScroll: true});
+// What is on its way is said for as long as it is, and unsays nothing else.
+function work() {
+  const words = opening || (sending ? say('Reading again …') : '');
+  if (words || $('said').textContent === working) tell(words);
+  working = words;
+  if (words) $('room').setAttribute('aria-busy', 'true');
+  else $('room').removeAttribute('aria-busy');
 }
 /** @param {List} list */
 function draw(list) {
-  const had = /** @type {Room | null} */ (document.activeElement);
+  const other = shown?.id !== list.id;
+  const had = /** @type {Room} */ (document.activeElement);
+  shown = list;
+  if (other) {
+    changes = [];
+    $('room').replaceChildren();
+  }
   document.title = `${list.name} · Rollout`;
-  $('heading').replaceChildren(
+  refill(
+    $('heading'),
     ...heading(list),
-    actions(list, tell, file => open(file, file.name)),
+    actions(
+      list,
+      tell,
+      file => open(file, file.name),
+      () => sending,
+    ),
   );
-  $('room').replaceChildren(
+  refill(
+    $('room'),
     el('div', {class: 'view'}, picture.room, events(list)),
-    questions(list.questions, (id, value) => answer(list, {...list.answers, [id]: value})),
+    questions(list.questions, (id, value) => answer(answers => ({...answers, [id]: value}))),
     el(
       'div',
       {class: 'more'},
@@ -55,11 +74,15 @@ function draw(list) {
       waiting(list),
       refused(list),
       forms(list),
-      columns(list, (name, role) => answer(list, withColumn(list.answers, name, role))),
+      columns(list, (name, role) => answer(answers => withColumn(answers, name, role))),
     ),
   );
   $('room').dataset.list = list.id;
-  refocus(had);
+  const question = had.dataset?.clearAnswer; // an answer that was taken back: the focus goes to its question
+  if (question && !had.isConnected && document.activeElement === document.body)
+    /** @type {Room | null} */ ($('room').querySelector(`[data-question="${CSS.escape(question)}"]`))?.focus({
+      preventScroll: true,
+    });
   picture.show(list);
 }
 /**
@@ -73,36 +96,69 @@ function withColumn(answers, name, role) {
   const lane = role === 'lane' ? name : answers.lane === name ? '' : answers.lane || '';
   return {...answers, lane, columns: {...given, [name]: role}};
 }
-let sent = 0;
+/** @param {unknown} error */
+const explain = error => complain(error instanceof Error ? error.message : String(error));
 /**
  * Do what brings a list, and show it; where it cannot be had what stands stays, and the reason is said.
- * @param {() => Promise<List>} act
+ * @param {() => Promise<List | null>} act
  * @param {string} words
+ * @returns {Promise<List | null | undefined>} nothing where something else was asked for meanwhile
  */
 async function bring(act, words) {
-  const mine = ++sent;
+  const mine = ++turn;
+  /** @type {List | null} */
+  let list = null;
   complain('');
-  tell(words);
-  $('room').setAttribute('aria-busy', 'true');
+  opening = words;
+  work();
   try {
-    const list = await act();
-    if (mine !== sent) return;
-    draw(list);
-    tell('');
-    return list;
+    list = await act();
   } catch (error) {
-    if (mine !== sent) return;
-    tell('');
-    complain(error instanceof Error ? error.message : String(error));
-  } finally {
-    if (mine === sent) $('room').removeAttribute('aria-busy');
+    if (mine === turn) explain(error);
+  }
+  if (mine !== turn) return;
+  if (list) draw(list);
+  opening = '';
+  work();
+  return list;
+}
+// One after another, each with all before it: whichever the server reads last knows of all.
+/** @param {(answers: Answers) => Answers} change */
+function answer(change) {
+  changes.push(change);
+  complain('');
+  sending ||= send();
+  work();
+}
+async function send() {
+  while (shown && changes.length && (await sent(shown)));
+  sending = null;
+  work();
+}
+/** @param {List} list @returns {Promise<boolean>} whether what was answered meanwhile can be sent too */
+async function sent(list) {
+  const mine = changes;
+  changes = [];
+  const here = () => shown?.id === list.id;
+  try {
+    const found = await server.answer(
+      list.id,
+      mine.reduce((all, change) => change(all), list.answers),
+    );
+    if (!here()) return true;
+    if (changes.length) shown = found;
+    else draw(found);
+    return true;
+  } catch (error) {
+    if (!here()) return true;
+    explain(error);
+    const lost = !(error instanceof Error && error.cause === server.REFUSAL);
+    if (lost)
+      changes = [...mine, ...changes]; // they go with the next one
+    else draw(list);
+    return !lost;
   }
 }
-/**
- * @param {List} list
- * @param {Answers} answers
- */
-const answer = (list, answers) => bring(() => server.answer(list.id, answers), say('Reading again …'));
 
 /**
  * @param {Blob} file
@@ -120,10 +176,17 @@ async function open(file, name) {
 }
 async function begin() {
   const id = new URLSearchParams(location.search).get('list') || server.own;
-  if (!id || !(await bring(() => server.known(id), say('Reading …')))) {
-    $('heading').replaceChildren(el('h1', {}, say('Any list becomes a timeline')));
-    $('room').replaceChildren(welcome(open));
-  }
+  const list = await bring(
+    async () => {
+      await sending;
+      return id ? server.known(id) : null;
+    },
+    id ? say('Reading …') : '',
+  );
+  if (list !== null) return;
+  shown = null;
+  $('heading').replaceChildren(el('h1', {}, say('Any list becomes a timeline')));
+  $('room').replaceChildren(welcome(open));
 }
 export function start() {
   look();

@@ -18,36 +18,58 @@ function sum({events, waits, refused, rows}) {
     el('span', {}, sayMany('of {n} row', 'of {n} rows', rows)),
   ];
 }
+let writing = false;
 /**
  * @param {List} list
  * @param {(words: string) => void} tell
+ * @param {() => Promise<unknown> | null} reading
  */
-function beside(list, tell) {
+function beside(list, tell, reading) {
   if (!list.beside || !list.files.length) return '';
   const button = el('button', {type: 'button', id: 'write-beside'}, say('Write beside the original'));
   button.addEventListener('click', async () => {
-    button.disabled = true;
+    if (writing) return;
+    writing = true;
+    await reading();
     await writeBeside(list.id)
       .then(({folder, files}) => tell(say('Written: {folder}, with {files}.', {folder, files: files.join(', ')})))
       .catch(error => tell(error.message));
-    button.disabled = false;
-    button.focus();
+    writing = false;
   });
   return button;
 }
 /**
  * @param {List} list
+ * @param {() => Promise<unknown> | null} reading
+ */
+function taken(list, reading) {
+  if (!list.files.length) return '';
+  const link = el(
+    'a',
+    {id: 'take', class: 'main', href: `/import/${list.id}/timeline.zip`, download: ''},
+    say('Download'),
+  );
+  link.addEventListener('click', async event => {
+    const answers = reading();
+    if (!answers) return;
+    event.preventDefault(); // it is to hold what was answered just now
+    await answers;
+    document.getElementById('take')?.click();
+  });
+  return link;
+}
+/**
+ * @param {List} list
  * @param {(words: string) => void} tell
  * @param {(file: File) => void} take
+ * @param {() => Promise<unknown> | null} reading
  */
-export const actions = (list, tell, take) =>
+export const actions = (list, tell, take, reading) =>
   el(
     'div',
     {class: 'actions'},
-    list.files.length
-      ? el('a', {id: 'take', class: 'main', href: `/import/${list.id}/timeline.zip`, download: ''}, say('Download'))
-      : '',
-    beside(list, tell),
+    taken(list, reading),
+    beside(list, tell, reading),
     list.id === own && list.files.length ? el('a', {id: 'whole', href: spoken('/')}, say('Look around in it')) : '',
     chooser(say('Another list…'), take),
   );

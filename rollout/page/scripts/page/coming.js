@@ -7,16 +7,36 @@ import {query} from '../stage.js';
 const BUTTONS = '#download, #present, #preparing, #show-map, #add-event, #review-begin';
 let here = false;
 let pressed = '';
+/** @type {KeyboardEvent | null} */
+let key = null;
+// Who does something else after it has gone on.
+/** @param {Event} event */
+function gone({type}) {
+  pressed = '';
+  if (type !== 'keydown') key = null;
+}
+// A key of what is on its way is one that nobody here takes.
+/** @param {KeyboardEvent} event */
+function missed(event) {
+  const own = event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey;
+  key = own && !event.defaultPrevented ? event : null;
+}
+const kinds = ['pointerdown', 'wheel', 'keydown'];
 
 export function come() {
   here = true;
+  for (const kind of kinds) removeEventListener(kind, gone, true);
+  document.removeEventListener('keydown', missed);
   if (pressed) $(pressed).click();
+  if (key) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
 }
 /** @param {Promise<unknown>} pictured */
 export async function start(pictured) {
   onClick(BUTTONS, ({id}) => {
     if (!here) pressed = id;
   });
+  for (const kind of kinds) addEventListener(kind, gone, {capture: true, passive: true});
+  document.addEventListener('keydown', missed);
   if (query().has('talk')) return; // it came with the others
   await pictured;
   const later = /** @type {HTMLTemplateElement} */ (document.getElementById('later'));

@@ -67,10 +67,17 @@ function address(ending, size) {
   if (ending === 'pdf' && pages) query.set('pages', pages);
   return `download/events.${ending}?${query}`;
 }
-/** @param {string} words */
-const announce = words => {
-  $('download-said').textContent = words;
-};
+let said = ''; // what came of the last one, until the menu is closed over it
+/** @type {Set<string>} */
+const making = new Set();
+const told = () => [said, ...[...making].map(name => say('{name}: being made …', {name}))].filter(Boolean).join(' ');
+/** @param {string} name @param {string} [words] */
+function announce(name, words) {
+  if (words) making.delete(name);
+  else making.add(name);
+  said = words || '';
+  $('download-said').textContent = told();
+}
 
 function furnish() {
   /** @param {string[]} given */
@@ -111,7 +118,7 @@ function furnish() {
             'Made from the view on screen: its window, filters and search. At the opening view tables hold every event.',
           ),
     ),
-    el('p', {id: 'download-said', ...SPEAKS}),
+    el('p', {id: 'download-said', ...SPEAKS}, told()),
   );
 }
 // How long a handout may be: chosen before its paper.
@@ -132,7 +139,10 @@ const length = () =>
 function unfold(open) {
   $('download').setAttribute('aria-expanded', String(open));
   $('downloads').hidden = !open;
-  if (!open) return;
+  if (!open) {
+    said = '';
+    return;
+  }
   if (!$('filters').hidden) $('filter').click(); // one at a time
   furnish();
 }
@@ -149,19 +159,20 @@ async function answer(url) {
 async function take(link) {
   const url = address(String(link.dataset.ending), link.dataset.size);
   link.href = String(url);
-  announce(say('{name}: being made …', {name: String(link.textContent)}));
+  const words = String(link.textContent);
+  announce(words);
   try {
     const found = await answer(String(url));
-    if (!found.ok) return announce(await found.text());
+    if (!found.ok) return announce(words, await found.text());
     const name = decodeURIComponent(
       /filename\*=UTF-8''([^;]+)/.exec(found.headers.get('Content-Disposition') || '')?.[1] || 'events',
     );
     const held = URL.createObjectURL(await found.blob());
     el('a', {href: held, download: name}).click();
     setTimeout(() => URL.revokeObjectURL(held), 60000);
-    announce(say('{name} is in your downloads.', {name: apart(name)}));
+    announce(words, say('{name} is in your downloads.', {name: apart(name)}));
   } catch {
-    announce(say('The server does not answer. Try again once it runs.'));
+    announce(words, say('The server does not answer. Try again once it runs.'));
   }
 }
 

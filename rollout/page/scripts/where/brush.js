@@ -17,6 +17,14 @@ export function area(map, [x1, y1], [x2, y2]) {
   return [west, south, east, north].map(each => Math.round(each * 100) / 100).join(',');
 }
 
+/** @type {Promise<void> | null} */
+let held = null;
+let letGo = () => {};
+// Until nobody has a hand on the map: a newer one in its place would lose what is being drawn.
+export const free = async () => {
+  while (held) await held;
+};
+
 // press: what a press on a point does, drag: what a rectangle does; both in px of the map.
 /** @param {SVGElement} picture @param {MapAnswer} map @param {(x: number, y: number, target: Element | null) => void} press @param {(area: string) => void} drag */
 export function attach(picture, map, press, drag) {
@@ -34,6 +42,9 @@ export function attach(picture, map, press, drag) {
   const begin = event => {
     if (event.button) return;
     down = at(event);
+    held = new Promise(done => {
+      letGo = done;
+    });
     picture.setPointerCapture(event.pointerId);
   };
   /** @param {PointerEvent} event */
@@ -47,21 +58,21 @@ export function attach(picture, map, press, drag) {
     set(frame, 'width', String(Math.abs(x - down[0])));
     set(frame, 'height', String(Math.abs(y - down[1])));
   };
+  const over = () => {
+    frame?.remove();
+    down = frame = held = null;
+    letGo();
+  };
   /** @param {PointerEvent} event */
   const end = event => {
     if (!down) return;
     const from = down;
-    down = null;
     if (frame) drag(area(map, from, at(event)));
     else press(...at(event), document.elementFromPoint(event.clientX, event.clientY));
-    frame?.remove();
-    frame = null;
+    over();
   };
   picture.addEventListener('pointerdown', begin);
   picture.addEventListener('pointermove', move);
   picture.addEventListener('pointerup', end);
-  picture.addEventListener('pointercancel', () => {
-    frame?.remove();
-    down = frame = null;
-  });
+  picture.addEventListener('lostpointercapture', over); // let go, or taken away
 }
