@@ -109,25 +109,28 @@ function path(node, top) {
   for (; node && node !== top; node = /** @type {Room | null} */ (node.parentElement)) names.push(node.tagName);
   return names.join();
 }
+// All that stands beside a part of the page, and says something of it, in place of what stood beside another that stays.
+/** @param {Room} stays @param {Room} goes */
+function beside(stays, goes) {
+  for (const {name, value} of goes.attributes) if (stays.getAttribute(name) !== value) stays.setAttribute(name, value); // written anew it would empty a day by halves
+  const all = [.../** @type {Room} */ (goes.parentElement).childNodes];
+  const at = all.indexOf(goes);
+  for (const old of [.../** @type {Room} */ (stays.parentElement).childNodes]) if (old !== stays) old.remove();
+  stays.before(...all.slice(0, at));
+  stays.after(...all.slice(at + 1));
+}
 // What is typed by halves or open in a field stands nowhere else: the field stays, and all around it is new.
 /** @param {Room} room @param {Room} had @param {Room} next */
 function around(room, had, next) {
-  const {value} = next;
-  const typed = had.value !== had.defaultValue || had.validity.badInput;
   const menu = had.tagName === 'SELECT';
+  const value = menu || (had.value === had.defaultValue && !had.validity.badInput) ? next.value : had.value;
   if (menu && had.textContent !== next.textContent) had.replaceChildren(...next.childNodes);
-  for (let stays = had, goes = next; stays !== room; stays = /** @type {Room} */ (stays.parentElement)) {
-    for (const {name, value: now} of goes.attributes)
-      if (stays.getAttribute(name) !== now) stays.setAttribute(name, now);
-    const into = /** @type {Room} */ (goes.parentElement);
-    const all = [...into.childNodes];
-    const at = all.indexOf(goes);
-    for (const old of [.../** @type {Room} */ (stays.parentElement).childNodes]) if (old !== stays) old.remove();
-    stays.before(...all.slice(0, at));
-    stays.after(...all.slice(at + 1));
-    goes = into;
+  for (let [stays, goes] = [had, next]; stays !== room;) {
+    const [above, into] = /** @type {Room[]} */ ([stays.parentElement, goes.parentElement]);
+    beside(stays, goes);
+    [stays, goes] = [above, into];
   }
-  if (menu || !typed) had.value = value;
+  if (had.value !== value) had.value = value;
 }
 // New content for a room; the focus stays on what stands for the same thing.
 /** @param {Room} room @param {...Node | string} content */
