@@ -28,7 +28,12 @@ FITS = "() => document.documentElement.scrollWidth <= innerWidth"
 
 
 @pytest.fixture
-def opened(lender: Lender, browser_context_args: dict[str, Any], live: str) -> Iterator[Callable[..., Screen]]:
+def opened(
+    lender: Lender,
+    browser_context_args: dict[str, Any],
+    live: str,
+    own: object,  # noqa: ARG001 # its servers end after the pages, which ask them every second
+) -> Iterator[Callable[..., Screen]]:
     """Return a function that opens the page of lists of a server, in a context with further options."""
     screens: list[Screen] = []
 
