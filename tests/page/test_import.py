@@ -32,7 +32,7 @@ def opened(
     lender: Lender,
     browser_context_args: dict[str, Any],
     live: str,
-    own: object,  # noqa: ARG001 # its servers end after the pages, which ask them every second
+    own: object,  # its servers end after the pages, which ask them every second
 ) -> Iterator[Callable[..., Screen]]:
     """Return a function that opens the page of lists of a server, in a context with further options."""
     screens: list[Screen] = []
