@@ -44,7 +44,6 @@ async function ask() {
   asked = mine;
   const answer = await fetchAnswer(`map?${mine}`).catch(() => null);
   const found = /** @type {MapAnswer | null} */ (answer?.ok ? await answer.json() : null);
-  const found = /** @type {MapAnswer | null} */ (answer?.ok ? await answer.json() : null);
   await brush.free();
   if (asked !== mine) return; // another was asked for meanwhile
   if (!found) {
