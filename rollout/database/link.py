@@ -23,7 +23,7 @@ PATIENT: dict[str, Any] = {
     "application_name": "rollout",
 }
 """How a server is asked, where the address does not say it."""
-FORM = 4
+FORM = 5
 """Of the tables: another number is written where they change."""
 Link = Connection[Any]
 Ask = str | Composed

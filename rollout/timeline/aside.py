@@ -16,6 +16,7 @@ KEPT = (
     "PRAGMA locking_mode = EXCLUSIVE",
     "PRAGMA cache_size = -32000",
 )
+SMALLER = "PRAGMA cache_size = -4000"
 TABLES = (
     "CREATE TABLE id (id TEXT PRIMARY KEY, row INTEGER) WITHOUT ROWID",
     "CREATE TABLE made (id TEXT PRIMARY KEY, times INTEGER) WITHOUT ROWID",
@@ -72,6 +73,10 @@ class Work:
         self.line.executemany("REPLACE INTO said VALUES (?, ?)", said)
         self.line.execute("COMMIT")
         self.line.execute("BEGIN")
+
+    def shrink(self) -> None:
+        """Hold less of it in memory: what comes now is written and read in order."""
+        self.line.execute(SMALLER)
 
     def close(self) -> None:
         """Let go of it, and of what was not kept."""

@@ -11,7 +11,18 @@ from typing import Protocol
 
 from rollout.evidence.alike import by_syllables, holder, names_of
 from rollout.timeline.bits import Meant, bits_in, joined
-from rollout.timeline.vocabulary import BEGINS, ENDS, LONGEST, Kind, Word, asked_letters, beginnings, beside, spelt
+from rollout.timeline.vocabulary import (
+    BEGINS,
+    ENDS,
+    LONGEST,
+    Kind,
+    Word,
+    asked_letters,
+    beginnings,
+    beside,
+    endings,
+    spelt,
+)
 
 Holds = Callable[[str], bool]
 Keys = Iterable[tuple[int, str]]
@@ -83,20 +94,46 @@ class Finding:
             near &= rest[at] | self._fitting(Kind.OFTEN, word, *ends)
         if "\0" in name:  # what reaches from one field into the next is no pair
             return self._looked_at(name, near)
-        behind = [*rest[:last], self._begun(words[-2:], last == 1)]
+        rest[0] &= self._ended(words[:2], last == 1) | rest[1]
+        if last == 1:
+            return self._two(name, words, near, *rest)
+        behind = [*rest[:last], self._begun(words[-2:], free_before=False)]
         for at, ((_, before), (apart, word)) in enumerate(pairwise(words), 1):
             pair = beside(before, apart, word)
             near &= self._fitting(Kind.PAIR, pair, at == 1, at == last) | rest[at - 1] | behind[at]
-        # How a rarer word at the end begins is known as well; of two words, or three that touch, that is all.
+        # How a rarer word at the end begins is known as well; of three that touch, that is all.
         exact = len(words[-1][1]) <= LONGEST and not by_syllables(name)
         if not exact:
             rest[last] &= behind[last]
-        if exact and (last == 1 or (last == 2 and not words[1][0] and not words[2][0])):
+        if exact and last == 2 and not words[1][0] and not words[2][0]:
             sure = self._begun(words, free_before=True) | self._fitting(Kind.PAIR, name, True, True)
             return sure | self._looked_at(name, near & reduce(or_, rest[:last]) & ~sure)
         twice = self._of(Kind.TWICE, [word for _, word in words[1:-1]])
         unsure = near & reduce(or_, rest[:last] if exact else rest, twice)
         return near & ~unsure | self._looked_at(name, unsure)
+
+    def _two(self, name: str, words: Sequence[Word], near: int, first: int, second: int) -> int:
+        """Return which of some events hold a name of two words; first, second: where one may be one that few hold.
+
+        How the one ends or begins that few hold is known beside one that many hold: a text is looked at only where it
+        is longer than what is known of it, or few hold either.
+        """
+        sure, unsure = self._fitting(Kind.PAIR, name, True, True), first & second
+        ended, begun = self._ended(words, free_behind=True), self._begun(words, free_before=True)
+        for (_, word), few, known in zip(words, (first, second), (ended, begun), strict=True):
+            if len(word) <= LONGEST and not by_syllables(name):
+                sure |= known
+            else:
+                unsure |= few & known
+        return sure | self._looked_at(name, unsure & near & ~sure)
+
+    def _ended(self, words: Sequence[Word], free_behind: bool) -> int:
+        """Return which events have a word that few hold and ends so, and right behind it one that many hold."""
+        (_, first), (apart, word) = words
+        text = beside(endings(first, apart)[-1], apart, word)
+        if not free_behind:
+            return self._of(Kind.ENDED, [text])
+        return self._matching(Kind.ENDED, text, lambda known: known.startswith(text))
 
     def _begun(self, words: Sequence[Word], free_before: bool) -> int:
         """Return which events have words that many hold, and right behind them one that few hold and begins so."""

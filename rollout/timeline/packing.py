@@ -22,7 +22,7 @@ from rollout.timeline.view import haystack
 
 __all__ = ["FORM", "TABLES", "Packer", "Sort", "Stamp", "pack", "packer", "said_of", "sort_of"]
 
-FORM = 5
+FORM = 6
 """Another number is written where the tables change, or what they hold: an index of an older form is made anew."""
 AT_ONCE = 10_000  # events written together
 PIECE = 1 << 20  # bytes of a column written together
@@ -173,6 +173,7 @@ class Packer:
             self._write()
         tables, tally = self._tables, self._tally
         self._keys.finish(tally.count)
+        self._work.shrink()
         said: dict[str, Any] = {"form": FORM, "stamp": stamp, "dataset": _without_events(dataset)}
         said |= {PARTS: self._keys.part, **dict(tally.said(dataset))}
         tables.executemany("INSERT INTO said VALUES (?, ?)", ((name, stored(value)) for name, value in said.items()))
@@ -188,11 +189,10 @@ class Packer:
 
     def _keep(self, column: Column) -> None:
         """Write a column piece by piece: whole, the engine would hold it three times."""
-        name, kind, count, pieces = column
-        size = count * array(kind).itemsize
-        row = self._tables.execute("INSERT INTO kept VALUES (?, ?, zeroblob(?))", (name, kind, size)).lastrowid
+        given = column.name, column.kind, column.length * array(column.kind).itemsize
+        row = self._tables.execute("INSERT INTO kept VALUES (?, ?, zeroblob(?))", given).lastrowid
         with self._tables.blobopen("kept", "value", int(row or 0)) as blob:
-            for some in pieces:
+            for some in column.pieces:
                 numbers = memoryview(some).cast("B")
                 for begin in range(0, len(numbers), PIECE):
                     blob.write(numbers[begin : begin + PIECE])

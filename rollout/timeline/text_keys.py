@@ -3,7 +3,7 @@
 A word that some texts of a part hold is a key of its own; one that many hold says besides which of these hold it twice,
 and what it stands beside, so that a phrase is known without a look at any text. Of words that few hold the letters are
 keys, one to three that follow one another: they are as many as there are numbers and names, and their texts are looked
-at. What one letter or two stand in is known of every word, and of one right behind what many hold, how it begins.
+at. What one letter or two stand in is known of every word, and of one beside what many hold, how it begins or ends.
 
 Ten million texts have half a thousand million words and letters: what is done for each is left to what Python has in C.
 """
@@ -24,6 +24,7 @@ from rollout.timeline.vocabulary import (
     Kind,
     beginnings,
     beside,
+    endings,
     letters_of,
     parted,
     pieces,
@@ -147,6 +148,16 @@ class Part:
                 found[names[first] + names[second] + begins].append(owner)
         return found
 
+    def _ended(self) -> dict[str, Places]:
+        """Return how words end that few hold, and right behind them one that many hold."""
+        texts, names, found = self._texts, self._texts.names, defaultdict[str, Places](_places)
+        pairs, owners = texts.at(texts.few & _behind(texts.often & texts.within), texts.words, texts.pieces)
+        for (before, piece), owner in zip(pairs, owners, strict=False):
+            apart, word = texts.parted[piece]
+            for ends in endings(names[before], apart):  # of a break none
+                found[beside(ends, apart, word)].append(owner)
+        return found
+
     def _letters(self) -> dict[str, Places]:
         """Return the letters of words that few hold."""
         found = defaultdict[str, Places](_places)
@@ -161,6 +172,7 @@ class Part:
         yield from ((Kind.SORT, key, places) for key, places in self._sorts.items())
         yield from ((Kind.LETTERS, key, places) for key, places in self._letters().items() if places)
         yield from ((Kind.BEGUN, key, places) for key, places in self._begun().items())
+        yield from ((Kind.ENDED, key, places) for key, places in self._ended().items())
         for word, places, many in zip(self._texts.names, self._texts.held, self._texts.many, strict=True):
             if many:
                 yield Kind.OFTEN, word, places

@@ -30,6 +30,7 @@ class Kind(IntEnum):
     PAIR = 5  # two that many hold, beside one another; or three with nothing between
     SORT = 6  # what filters ask for
     BEGUN = 7  # one that many hold, or two with nothing between, and how one that few hold begins right behind
+    ENDED = 8  # how one that few hold ends, and right behind it one that many hold
 
 
 Word = tuple[str, str]
@@ -92,6 +93,15 @@ def beginnings(apart: str, word: str) -> tuple[str, ...]:
         return (word[-1],)
     first, least = apart + word[:LONGEST], len(apart) + 1
     return tuple([first[:end] for end in range(least, len(first) + 1)])
+
+
+def endings(word: str, apart: str) -> tuple[str, ...]:
+    """Return how a word ends before another, from what stands between: in its last letters, or all of them.
+
+    >>> endings("1234", " "), endings("拉萨", chr(10))
+    (('4', '34', '234'), ('拉萨',))
+    """
+    return (word,) if apart == _LAPS else tuple(word[-many:] for many in range(1, min(len(word), LONGEST) + 1))
 
 
 def letters_of(word: str) -> set[str]:

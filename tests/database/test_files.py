@@ -270,7 +270,7 @@ def test_a_database_without_tables_with_others_or_in_another_encoding_is_said(po
     with pytest.raises(UnusableError, match="has these tables already"):
         files.create(link)
     link.execute("UPDATE rollout.timeline SET form = 99")
-    with pytest.raises(UnusableError, match="form 99, and this program knows form 4"):
+    with pytest.raises(UnusableError, match="form 99, and this program knows form 5"):
         files.dump(link)
     with connected(Address(postgres.database())) as empty, pytest.raises(UnusableError, match="no timeline yet"):
         files.dump(empty)

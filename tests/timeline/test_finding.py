@@ -113,6 +113,15 @@ def test_how_a_rare_word_begins_behind_frequent_ones_is_known_without_a_look_at_
     assert [*numbers_in(flags(found.search(part)))] == expected
 
 
+@pytest.mark.parametrize("part", ["12 times", "2 times", "3 tim", "112 times"])
+def test_how_a_rare_word_ends_before_a_frequent_one_is_known_without_a_look_at_any_text(part: str) -> None:
+    held = [f"said so {100 + number} times 2009-12-{number % 3}-1 or {number + 40}-1" for number in range(40)]
+    found = Finding(Blind(held, SMALL), len(held), SMALL.part)
+    expected = [at for at, text in enumerate(held) if part in text]
+    assert expected
+    assert [*numbers_in(flags(found.search(part)))] == expected
+
+
 def test_of_a_phrase_only_its_first_and_last_words_are_sought_within_others() -> None:
     within: list[str] = []
 
