@@ -18,10 +18,11 @@ WHEELS = {"chinese": ("textflowkit_fonts", "fonts/NotoSansSC.ttf")}
 BROUGHT = "manimgx_fonts"
 NPM = {
     "tibetan": "@fontsource/noto-serif-tibetan/files/noto-serif-tibetan-tibetan-{weight}-normal.woff",
+    "lines": "@fontsource/fira-code/files/fira-code-symbols2-{weight}-normal.woff",
     "signs": "@fontsource/noto-sans-symbols-2/files/noto-sans-symbols-2-symbols-400-normal.woff",
     "mathematics": "@fontsource/noto-sans-math/files/noto-sans-math-latin-400-normal.woff",
 }
-"""Signs have one weight."""
+"""Signs have one weight, but for those that words are framed with."""
 SYSTEM = (
     "/usr/share/fonts",
     "/usr/local/share/fonts",
@@ -35,6 +36,7 @@ SYSTEM = (
 STYLES = {"regular": ("Regular",), "semibold": ("SemiBold", "Bold", "Regular")}
 COMMANDS = {
     "tibetan": "npm install @fontsource/noto-serif-tibetan@5.3.0",
+    "lines": "npm install @fontsource/fira-code@5.3.0",
     "signs": "npm install @fontsource/noto-sans-symbols-2@5.3.0",
     "mathematics": "npm install @fontsource/noto-sans-math@5.3.0",
     "chinese": "python -m pip install textflowkit-fonts==0.1.6",

@@ -61,7 +61,10 @@ STRETCHES = (
     *((0x10E60, 0x10E7F), (0x1D2C0, 0x1D37F), (0x1D400, 0x1D7FF), (0x1EE00, 0x1EEFF), (0x1F000, 0x1FBFF)),
 )
 """Where signs stand that are of no script: each is drawn by the first of the faces for them that has it."""
+LINES = ((0x2500, 0x259F),)
+"""What boxes and bars are drawn of: only from one face do they meet."""
 SIGNS = (
+    Script("lines", "Lines and blocks", "Fira Code", "", LINES),
     Script("signs", "Signs", "Noto Sans Symbols 2", "", STRETCHES),
     Script("mathematics", "Mathematics", "Noto Sans Math", "", STRETCHES),
     Script("symbols", "Symbols", "Noto Sans Symbols", "", STRETCHES, 100, "NotoSansSymbols[wght].ttf"),

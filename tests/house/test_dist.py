@@ -221,7 +221,7 @@ def parts() -> dict[str, Any]:
     return whole
 
 
-FACES = {f"@fontsource/noto-{name}" for name in ("serif-tibetan", "sans-symbols-2", "sans-math")}
+FACES = {f"@fontsource/{name}" for name in ("noto-serif-tibetan", "noto-sans-symbols-2", "noto-sans-math", "fira-code")}
 NPM_PARTS = {"plotly.js-basic-dist-min", "world-atlas", *FACES}
 
 

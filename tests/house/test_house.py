@@ -187,9 +187,10 @@ def test_the_npm_lock_holds_what_is_asked_for_with_a_strong_hash_each() -> None:
     assert all(each["integrity"].startswith("sha512-") for each in locked.values())
 
 
-def test_users_get_five_packages_from_npm_and_all_others_are_for_developers() -> None:
+def test_users_get_six_packages_from_npm_and_all_others_are_for_developers() -> None:
     package = json.loads((TOP / "package.json").read_text("utf-8"))
     assert set(package["dependencies"]) == {
+        "@fontsource/fira-code",
         "@fontsource/noto-sans-math",
         "@fontsource/noto-sans-symbols-2",
         "@fontsource/noto-serif-tibetan",

@@ -73,6 +73,7 @@ COMMON = (
     "∞≈≠≤≥±×÷√∑∏∂∫∆∇∈∉∩∪⊂⊃∀∃∧∨¬∴⟨⟩⌈⌉⌊⌋",
     "⁂※†‡§¶•‣◦…‰′″©®™℗№℃℉Ω℮€£¥₽₹₿₺₩₪¢½¼¾⅓⅔⅛",
     "①②③⑩⓪ⒶⓐⅠⅡⅢⅣⅩ♩♪♫♬♭♯⌘⏎⌫⏩⏸⏰⌛",
+    "─│┌┐└┘├┤┬┴┼═║╔╗╚╝╭╮╯╰━┃░▒▓█▀▄▌▐▁▂▃▅▇",
     "🙂😀🔴🟢🟥📅📍📌🔒🏔👍🔥🚒🎓💳📱🛂✊✋",
 )
 
@@ -81,6 +82,22 @@ COMMON = (
 def test_the_common_signs_are_drawn_whatever_their_face(signs: str) -> None:
     assert [sign for sign in signs if lacks(sign)] == []
     assert all(0 < width(sign, 100) <= 200 for sign in signs)
+
+
+BLOCKS = ((0x20A0, 0x20CF), (0x2100, 0x23B9), (0x23BE, 0x2BFF), (0x1F000, 0x1F1FF), (0x1F300, 0x1FAFF))
+"""Currency; all from letterlike signs to arrows, operators, boxes, forms, dingbats and braille; games; pictures."""
+
+
+@pytest.mark.parametrize(("first", "last"), BLOCKS, ids="{0:04X}".format)
+def test_all_signs_of_whole_blocks_are_drawn(first: int, last: int) -> None:
+    known = [chr(code) for code in range(first, last + 1) if unicodedata.category(chr(code)) not in ("Cn", "Cf")]
+    assert [f"U+{ord(sign):04X}" for sign in known if lacks(sign)] == []
+
+
+def test_the_lines_of_a_box_and_the_blocks_of_a_bar_are_of_one_face_and_one_width() -> None:
+    box = [chr(code) for code in range(0x2500, 0x25A0)]
+    assert {one.key if (one := faces.drawn_by(sign)) else "" for sign in box} == {"lines"}
+    assert len({width(sign, 100) for sign in box}) == 1
 
 
 def test_a_sign_is_drawn_by_the_first_of_its_faces_that_has_it_and_what_asks_for_a_form_of_it_takes_no_room() -> None:
@@ -97,6 +114,7 @@ def test_what_brings_a_face_for_signs_is_named_where_there_is_none(nothing_here:
         "Symbols": faces.OTHERWISE,
         "Emoji": faces.OTHERWISE,
     }
+    assert faces.missing("─")["Lines and blocks"] == faces.COMMANDS["lines"]
 
 
 def test_a_heavier_face_is_another() -> None:
