@@ -54,7 +54,7 @@ def _then(whole: Whole, one: Proposed, found: Plan, most: Limits) -> Dataset | s
     brings = examined(whole, step, most)
     if brings.problems:
         return brings.problems[0].sentence(whole.dataset.name)
-    after = patched(whole, step, brings)
+    after = patched(whole, step, brings, most)
     return after.dataset if after else read(step.data, whole.dataset.name, most, beside=step.near(whole))
 
 

@@ -151,12 +151,12 @@ class Desk:
                 step = decide(whole)
                 if isinstance(step, Done):
                     return step
-                step = step.ready(whole)
+                step = step if step.digest else step.ready(whole)
                 found = examined(whole, step, self.limits)
                 if found.problems:
                     return Done(problems=found.problems)
                 try:
-                    return Done(change=self._write(whole, step, who, patched(whole, step, found)))
+                    return Done(change=self._write(whole, step, who, patched(whole, step, found, self.limits)))
                 except MovedError:
                     continue
         return Done(wrong=said("Another program writes the file all the time. Nothing was saved; try again."))

@@ -40,9 +40,10 @@ def examined(whole: Whole, step: Next, limits: Limits) -> Examined:
         new = [step.place] if step.after is not None else []
         names = {step.event, *(name for at in old for name in _made(whole, at))}
         names = names.union(*(names_in(whole.sheet, at) for at in old), *(names_in(step.sheet, at) for at in new))
-        sources = whole.sources if step.source_rows is None else step.source_rows
+        sources = whole.sources if step.rows is None else step.source_rows
         owing = _owing(whole, step)
-        newer = near(step.sheet, new, names, sources, near_it, name, limits, owing)
+        left = owing and {each: owing.get(each, frozenset()) - {0 if new else step.place} for each in names}
+        newer = near(step.sheet, new, names, sources, near_it, name, limits, left)
         older = near(whole.sheet, old, names, whole.sources, whole.beside, name, limits, owing)
     except DataError as error:
         return Examined(error.problems)
@@ -54,8 +55,9 @@ def examined(whole: Whole, step: Next, limits: Limits) -> Examined:
 
 
 def _one_row(whole: Whole, step: Next) -> bool:
-    """Return whether one row is written otherwise, and nothing else."""
-    return bool(step.before and step.after) and step.rows is None and step.sheet.rows[0] == whole.sheet.rows[0]
+    """Return whether one row is written otherwise, or the last one is one more or one less, below the same header."""
+    same, last = step.sheet.rows[0] == whole.sheet.rows[0], len(whole.sheet.rows)
+    return same and (bool(step.before and step.after) or step.place == last - (step.after is None))
 
 
 def _made(whole: Whole, place: int) -> list[str]:
@@ -67,7 +69,8 @@ def _made(whole: Whole, place: int) -> list[str]:
 
 def _owing(whole: Whole, step: Next) -> Mapping[str, Set[int]] | None:
     """Return where rows name which events; None where some are not known, or stand elsewhere afterwards."""
-    return None if whole.dataset.problems or step.after is None else whole.names.owing
+    moved = step.after is None and step.place < len(step.sheet.rows)
+    return None if whole.dataset.problems or moved else whole.names.owing
 
 
 def _kind(one: Problem) -> tuple[str | None, str, str]:

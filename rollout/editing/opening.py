@@ -23,11 +23,12 @@ def taken_apart(data: bytes, near: Beside, name: str, limits: Limits, known: Kno
     with gc_frozen() if len(data) >= LARGE else gc_paused():
         mark, rows = digest(data), sheet(data, limits)
         dataset = known(near.digest(mark, name)) or read(data, name, limits, beside=near)
-        return Whole(data, mark, rows, dataset, near, named(rows, dataset), _sources(near, limits))
+        return Whole(data, mark, rows, dataset, near, named(rows, dataset), source_sheet(near.sources, limits))
 
 
-def _sources(near: Beside, limits: Limits) -> Sheet | None:
+def source_sheet(data: bytes | None, limits: Limits) -> Sheet | None:
+    """Return the rows of a `sources.csv`; None where there is none, or it cannot be read."""
     try:
-        return None if near.sources is None else sheet(near.sources, limits, tuple(SOURCE_COLUMNS))
+        return None if data is None else sheet(data, limits, tuple(SOURCE_COLUMNS))
     except DataError:
         return None

@@ -150,7 +150,11 @@ def spliced(data: bytes, rows: Sheet, place: int, old: str | None, new: str | No
 
 
 def _parsed(text: str, separator: str) -> list[str]:
-    return next(csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True), [])
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    row = next(rows, [])
+    if next(rows, None) is not None:
+        raise csv.Error  # it would be two
+    return row
 
 
 def _pieces(text: str, separator: str) -> Iterator[str]:

@@ -1,10 +1,12 @@
 """A change taken back: the files as they were before it, of which nothing else stays; or why that cannot be."""
 
+import csv
 from collections.abc import Callable
 from dataclasses import replace
 
 from rollout.editing import further, log
 from rollout.editing.log import Change, Further
+from rollout.editing.opening import source_sheet
 from rollout.editing.sheet import Sheet, sheet
 from rollout.editing.steps import Done, Next, Whole
 from rollout.evidence.reader import Limits
@@ -17,36 +19,60 @@ def undone(whole: Whole, change: Change, version: Callable[[str], bytes | None],
 
     version: gives a version of a file by its digest, None where it is not kept.
     """
-    back = _same_row_back(whole, change)
-    if back is None:
+    step = _last_back(whole, change)
+    if step is None:
         known = version(change.came_from) if whole.digest == change.became else None
         back = sheet(known, limits) if known is not None else row_back(whole, change)
-    step = None if back is None else Next(back, log.UNDONE, change.event, change.place, change.after, change.before)
+        step = None if back is None else _step(change, back)
     if step is not None and change.further:
-        step = _sources_back(step, whole, change.further, version)
+        step = _sources_back(step, whole, change.further, version, limits)
     if step is None:
         return Done(wrong=said("{event} was changed again since: nothing was taken back.", event=change.event))
     return replace(step, undoes=change.number)
 
 
-def _same_row_back(whole: Whole, change: Change) -> Sheet | None:
-    """Return the file as it was before its last change, where that was of one row that has stayed in its place."""
-    rows, before = whole.sheet, change.before
-    if whole.digest != change.became or change.columns or before is None or change.after is None:
+def _step(change: Change, back: Sheet) -> Next:
+    return Next(back, log.UNDONE, change.event, change.place, change.after, change.before)
+
+
+def _last_back(whole: Whole, change: Change) -> Next | None:
+    """Return a step back of the last change where that moved no other row, the very file that it was made of.
+
+    Of a million rows the version before need not be read.
+    """
+    if whole.digest != change.became or change.columns:
         return None
-    stands = 0 < change.place < len(rows.rows) and rows.rows[change.place].text == change.after
-    return rows.put(change.place, before) if stands else None
+    try:
+        back = _put_back(whole.sheet, change)
+    except csv.Error:
+        return None  # a log that others wrote may hold what is no row
+    step = None if back is None else _step(change, back).ready(whole)
+    return step if step and step.digest == change.came_from else None
 
 
-def _sources_back(step: Next, whole: Whole, past: Further, version: Callable[[str], bytes | None]) -> Next | None:
+def _put_back(rows: Sheet, change: Change) -> Sheet | None:
+    """Return rows with one as it was before a change; None where that would move others, or it is not there."""
+    at, behind = change.place, len(rows.rows)
+    if change.after is None:
+        return rows.inserted(at, change.before or "") if at == behind else None
+    if not 0 < at < behind or rows.rows[at].text != change.after:
+        return None
+    if change.before is not None:
+        return rows.put(at, change.before)
+    return rows.without(at) if at == behind - 1 else None
+
+
+def _sources_back(
+    step: Next, whole: Whole, past: Further, version: Callable[[str], bytes | None], limits: Limits
+) -> Next | None:
     """Return a step that takes back what became of further sources too, None where they were changed again."""
     now, rows = whole.beside.sources, further.turned(past.rows)
     if now is not None and digest(now) == past.became:
         before = version(past.came_from) if past.came_from else None
         if before is not None or not past.came_from:
-            return replace(step, sources=before, rows=rows)
+            return replace(step, sources=before, rows=rows, source_rows=source_sheet(before, limits))
     back = further.back(whole.sources or further.begun(), past.rows) if whole.open_sources else None
-    return None if back is None else replace(step, sources=back.data, rows=rows)
+    return None if back is None else replace(step, sources=back.data, rows=rows, source_rows=back)
 
 
 def row_back(whole: Whole, change: Change) -> Sheet | None:

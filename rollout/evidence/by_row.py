@@ -14,8 +14,8 @@ from rollout.evidence.event import Event
 from rollout.evidence.made import Ids, first
 from rollout.evidence.others import apart, names_of, worded
 from rollout.evidence.register import RowOfId
+from rollout.evidence.remarks import TOLD
 from rollout.evidence.rows import Rows
-from rollout.evidence.unseen import TOLD
 
 FORGET = 4_096  # rows after which it is looked how many values of a column are remembered
 Numbered = Iterable[tuple[int, list[str]]]

@@ -1,6 +1,7 @@
 """What the files beside the events hold, and what is wrong in them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from rollout.evidence import reviews as reviews_csv
 from rollout.evidence import sources as sources_csv
@@ -21,6 +22,12 @@ def read_beside(beside: Beside, limits: Limits) -> Near:
     sources = sources_csv.NONE if beside.sources is None else sources_csv.read_sources(beside.sources, limits)
     reviews = reviews_csv.NONE if beside.reviews is None else reviews_csv.read_reviews(beside.reviews, limits)
     return settings, sources, reviews
+
+
+def said_beside(beside: Beside, limits: Limits) -> tuple[str, ...]:
+    """Return what is said of the tables beside the events."""
+    _, sources, reviews = read_beside(replace(beside, settings=None), limits)
+    return (*sources.notices, *reviews.notices)
 
 
 def wrong_beside(sources: sources_csv.Sources, reviews: reviews_csv.Reviews, rows: Rows) -> Iterator[Problem]:

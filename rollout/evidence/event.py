@@ -9,8 +9,9 @@ from rollout.evidence.header import is_notes
 from rollout.evidence.judged import Judged
 from rollout.evidence.problems import Problem
 from rollout.evidence.quantity import Quantity
+from rollout.evidence.remarks import NONE, Remarks
 from rollout.evidence.settings import PLAIN, Settings
-from rollout.evidence.vocabulary import KIND_WORDS, NOT_STATED, TITLE_LENGTH, UNKNOWN
+from rollout.evidence.vocabulary import KIND_WORDS, NOT_STATED, TITLE_LENGTH, UNKNOWN, kinds_in
 from rollout.words.say import say
 
 
@@ -35,11 +36,6 @@ class Source:
     def name(self) -> str:
         """Its title, or what stands in for one."""
         return self.title or self.publisher or self.url or self.note or say("no source given")
-
-
-def kinds_in(cell: str) -> tuple[str, ...]:
-    """Return the kinds of those who say so that a cell names, each once."""
-    return tuple(dict.fromkeys(cell.split("; ")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,6 +192,8 @@ class Dataset:
     """Events on which fewer agree: they are hidden, and counted."""
     language: str = ""
     """The tag of the language that its events are in, where that is not the file's own."""
+    remarks: Remarks = NONE
+    """What the notices of a file as it was read are made of."""
 
     @property
     def refused(self) -> int:

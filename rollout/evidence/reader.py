@@ -1,6 +1,6 @@
 """Bytes to events: every row is read, every problem is told, and what is wrong is left out, never guessed."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from rollout.evidence.beside import ALONE, Beside
@@ -12,14 +12,15 @@ from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.header import Header, own_notices, private
 from rollout.evidence.others import apart, names_of, worded
-from rollout.evidence.problems import Problem, quoted, shown
+from rollout.evidence.problems import Problem, shown
+from rollout.evidence.remarks import Remarks, counted
 from rollout.evidence.reviews import row_digests
 from rollout.evidence.rows import Rows, columns
 from rollout.evidence.settings import Settings
 from rollout.evidence.sources import Sources
 from rollout.evidence.table import Limits, Table, digest, headed, table
-from rollout.words.said import Said, said, said_many
-from rollout.words.say import later, later_many
+from rollout.words.said import said
+from rollout.words.say import later
 
 __all__ = ["Limits", "read"]
 
@@ -27,7 +28,6 @@ STANDARD = Limits()
 ROWS_KEPT = 100_000  # rows whose cells are kept as written, to be written back
 SHARING = 4096  # rows of them whose texts are kept once, however often they return
 EVERY = 50_000  # rows read between two tellings
-TOLD = 20  # rows that a notice names before it counts the rest
 
 
 @gc_paused()
@@ -63,13 +63,16 @@ def described(raw: Table, rows: Rows, near: Near, whole: str, name: str) -> Data
     """Return all that is said of a file whose rows are read, but for its events; whole: its digest."""
     settings, sources, reviews = near
     names = rows.header
+    own = names.notices if settings.public is None else own_notices(names.own, details=True, public=settings.public)
+    remarks = _remarks(rows, (*raw.notices, *own), (*sources.notices, *reviews.notices))
     return Dataset(
         name=name,
         events=(),
         problems=(*rows.told(), *wrong_beside(sources, reviews, rows), *settings.problems),
         rows=0,
         digest=whole,
-        notices=(*_notices(raw, names, rows, settings.public), *sources.notices, *reviews.notices),
+        notices=tuple(remarks.notices()),
+        remarks=remarks,
         columns=names.names,
         separator=raw.separator,
         bom=raw.bom,
@@ -77,6 +80,23 @@ def described(raw: Table, rows: Rows, near: Near, whole: str, name: str) -> Data
         closed=raw.closed,
         settings=settings,
         private=frozenset(name for name in names.own if private(name, settings.public)),
+    )
+
+
+def _remarks(rows: Rows, head: tuple[str, ...], beside: tuple[str, ...]) -> Remarks:
+    """Return what is said of rows that are read, between what is said of their file and of those beside it."""
+    long = {name: counted(found) for name, found in rows.long.items()}
+    return Remarks(
+        head=head,
+        unseen=rows.unseen.cells,
+        uneven=rows.uneven,
+        empty=counted(rows.empty),
+        made=rows.ids.count,
+        homeless=rows.homeless,
+        home=rows.home,
+        titles=long["title"],
+        summaries=long["summary"],
+        beside=beside,
     )
 
 
@@ -154,53 +174,3 @@ def _events(
         if tell and count % EVERY == 0:
             tell(count, max(count, raw.count))
     return events, kept, count
-
-
-def _notices(raw: Table, names: Header, rows: Rows, public: Sequence[str] | None) -> Iterator[str]:
-    yield from raw.notices
-    yield from names.notices if public is None else own_notices(names.own, details=True, public=public)
-    yield from rows.unseen.notices()
-    if rows.uneven:
-        yield said_many(
-            "{n} row has more or fewer empty cells at the end than the header: read as if they had as many.",
-            "{n} rows have more or fewer empty cells at the end than the header: read as if they had as many.",
-            rows.uneven,
-        )
-    if rows.empty:
-        yield said_many(
-            "{n} empty row is not counted ({rows}).",
-            "{n} empty rows are not counted ({rows}).",
-            len(rows.empty),
-            rows=_named(rows.empty),
-        )
-    if made := rows.ids.count:
-        yield said_many(
-            "{n} row has no id: made from date and title.", "{n} rows have no id: made from date and title.", made
-        )
-    if rows.homeless:
-        yield said_many(
-            "{n} row has no lane: in the lane {name}.",
-            "{n} rows have no lane: in the lane {name}.",
-            rows.homeless,
-            name=quoted(rows.home),
-        )
-    for column, long in rows.long.items():
-        if long:
-            yield said_many(*LONG[column], len(long), rows=_named(long))
-
-
-LONG = {
-    "title": later_many(
-        "{n} title is long: cut where there is no room, whole in the details ({rows}).",
-        "{n} titles are long: cut where there is no room, whole in the details ({rows}).",
-    ),
-    "summary": later_many(
-        "{n} summary is long: cut where there is no room, whole in the details ({rows}).",
-        "{n} summaries are long: cut where there is no room, whole in the details ({rows}).",
-    ),
-}
-
-
-def _named(rows: Sequence[int]) -> Said:
-    listed = ", ".join(map(str, rows[:TOLD])) + ", …" * (len(rows) > TOLD)
-    return said_many("row {listed}", "rows {listed}", len(rows), listed=listed)

@@ -4,11 +4,10 @@ import unicodedata
 from collections.abc import Iterator
 
 from rollout.evidence.problems import shown
+from rollout.evidence.remarks import TOLD, Counted, unseen_told
 from rollout.evidence.text import HIDDEN, hidden, piled
-from rollout.words.said import said, said_many
+from rollout.words.said import said
 from rollout.words.say import later
-
-TOLD = 20  # cells that are named before the rest is counted
 
 
 def without(text: str) -> tuple[str, bool] | None:
@@ -32,7 +31,7 @@ class Unseen:
 
     def __init__(self) -> None:
         """Begin with none."""
-        self._told: list[str] = []
+        self._told: list[tuple[int, str]] = []
         self.count = 0
 
     def note(self, row: int, column: str, text: str) -> None:
@@ -41,14 +40,13 @@ class Unseen:
         if self.count <= TOLD:
             words = later("Row {row}, column {column}: {letters} cannot be seen and was left out.")
             letters = ", ".join(hidden(text))
-            self._told.append(said(words, row=str(row), column=shown(column), letters=letters))
+            self._told.append((row, said(words, row=str(row), column=shown(column), letters=letters)))
+
+    @property
+    def cells(self) -> Counted:
+        """The cells, the first of them with what is said of them."""
+        return Counted(tuple(self._told), self.count)
 
     def notices(self) -> Iterator[str]:
         """Yield what is said of them."""
-        yield from self._told
-        if self.count > TOLD:
-            yield said_many(
-                "Characters that cannot be seen were left out of {n} more cell.",
-                "Characters that cannot be seen were left out of {n} more cells.",
-                self.count - TOLD,
-            )
+        return unseen_told(self.cells)

@@ -112,3 +112,8 @@ LABEL_LENGTH = 32  # characters: the words beside the mark
 TITLE_LENGTH = 90
 """Longer titles are cut where there is no room, and that is said."""
 SUMMARY_LENGTH = 400
+
+
+def kinds_in(cell: str) -> tuple[str, ...]:
+    """Return the kinds of those who say so that a cell names, each once."""
+    return tuple(dict.fromkeys(cell.split("; ")))

@@ -9,7 +9,8 @@ from functools import cached_property
 from typing import Any
 
 from rollout.evidence.edtf import EdtfDate, short_words
-from rollout.evidence.event import Dataset, Event, kinds_in
+from rollout.evidence.event import Dataset, Event
+from rollout.evidence.vocabulary import kinds_in
 from rollout.timeline.choices import newest_source, offered, said_home
 from rollout.timeline.clock import KNOWN, every
 from rollout.timeline.knowing import Knowing, knowing

@@ -19,6 +19,7 @@ from rollout.editing.steps import Done, Next, Whole, added, changed, removed
 from rollout.evidence import store as stores
 from rollout.evidence.beside import Beside
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.remarks import counted
 from rollout.evidence.store import Store
 from tests.csv_rows import COUNTED, csv_of
 
@@ -69,7 +70,7 @@ def stepped(whole: Whole, event: str, fields: Mapping[str, str], wanted: Wanted 
 def after(whole: Whole, step: Next) -> Whole | None:
     """Return what is known of a file after a step, held to what a reading of it says."""
     found = examined(whole, step, Limits())
-    known = None if found.problems else patched(whole, step, found)
+    known = None if found.problems else patched(whole, step, found, Limits())
     if known is not None:
         anew = taken_apart(step.data, step.near(whole), "events.csv", Limits())
         assert known == anew
@@ -77,13 +78,33 @@ def after(whole: Whole, step: Next) -> Whole | None:
     return known
 
 
-@given(st.sampled_from(["a", "b", "c", "d", "e", ""]), FIELDS, st.sampled_from([EVENTS, EVENTS[:-1]]))
-def test_what_is_known_after_a_change_is_what_a_reading_would_say(
-    event: str, fields: dict[str, str], data: bytes
-) -> None:
-    whole = whole_of(data)
-    new = {"lane": "Card rollout", "date": "2019", "title": "Put in", **fields}
-    after(whole, stepped(whole, event, fields if event else new))
+MANY = csv_of(
+    {"id": "a", **AIM},
+    *({"id": "", "title": f"Zero\u200bwidth {n % 3}", "lane": ""} for n in range(24)),
+    *({"id": f"l{n}", "title": "long " * 30, "answers": "a" if n == 3 else "", **COUNTED} for n in range(23)),
+)
+FILES = [whole_of(), whole_of(EVENTS[:-1]), whole_of(EVENTS, Beside()), whole_of(MANY, Beside())]
+ITEMS = st.sampled_from([(), ({"role": "disputes", "note": "x"},), ({"role": "context", "url": "https://www.x.org"},)])
+
+
+def removal(whole: Whole, event: str) -> Next:
+    place = whole.names.places[event]
+    row, fields = whole.sheet.rows[place], whole.sheet.fields(place)
+    return ready(whole, removed(whole, event, row.mark, fields, whole.sources_mark(event)))
+
+
+@given(st.sampled_from(FILES), st.data())
+def test_what_is_known_after_changes_is_what_a_reading_would_say(whole: Whole, data: st.DataObject) -> None:
+    for _ in range(3):
+        event = data.draw(st.sampled_from([*whole.names.places, [*whole.names.places][-1], ""]))
+        if event and data.draw(st.booleans()):
+            step = removal(whole, event)
+        else:
+            new = {} if event else {"lane": "Card rollout", "date": "2019", "title": "Put in"}
+            items = tuple(Item("", each) for each in data.draw(ITEMS))
+            wanted = data.draw(st.sampled_from([None, Wanted(whole.sources_mark(event), items)]))
+            step = stepped(whole, event, {**new, **data.draw(FIELDS)}, wanted)
+        whole = after(whole, step) or whole
 
 
 NEW = {"title": "New", "date": "2019", "lane": "Card rollout", "asserted_by": "A"}
@@ -108,29 +129,56 @@ def test_a_change_of_words_of_a_date_or_of_an_answer_and_a_new_event_need_no_rea
 
 
 def test_what_is_more_than_a_row_is_read_anew() -> None:
-    item = Item("", {"role": "context", "title": "X", "url": "https://www.example.org/9"})
     own = whole_of(b"id,date,title,own\na,2019,First,\n", Beside())
     assert after(own, stepped(own, "a", {"place": "Lhasa"})) is None  # a column more
-    assert after(WHOLE, stepped(WHOLE, "c", {"title": "X"}, Wanted("", (item,)))) is None  # a source more
     assert after(WHOLE, stepped(WHOLE, "e", {"title": "X"})) is None  # somebody has judged it
-    place = WHOLE.names.places["c"]
-    assert (
-        after(WHOLE, ready(WHOLE, removed(WHOLE, "c", WHOLE.sheet.rows[place].mark, WHOLE.sheet.fields(place)))) is None
-    )
+    assert after(WHOLE, removal(WHOLE, "c")) is None  # all rows below move up
+    assert after(WHOLE, replace(removal(WHOLE, "c"), undoes=1)) is None
     nameless = whole_of(b"id,date,title,\na,2019,First,\n", Beside())
     assert after(nameless, stepped(nameless, "a", {"title": "X"})) is None
-    unnamed = whole_of(b"date,title,place\n2019,First,\n", Beside())
-    assert after(unnamed, stepped(unnamed, next(iter(unnamed.names.places)), {"place": "Lhasa"})) is None
     wrong = whole_of(csv_of({"id": "a"}, {"id": "b", "date": "soon"}), Beside())
     assert after(wrong, stepped(wrong, "a", {"title": "X"})) is None
-    for event, title in (("b", "Short"), ("d", "Seen")):  # what is said of the file has one row less to name
-        assert after(WHOLE, stepped(WHOLE, event, {"title": title})) is None
     step = stepped(WHOLE, "a", {"measure": "total"})  # nothing of a figure can be taken back that its answer has not
-    back = replace(step, undoes=1)
-    assert after(WHOLE, back) is None
-    place = WHOLE.names.places["c"]
-    gone = ready(WHOLE, removed(WHOLE, "c", WHOLE.sheet.rows[place].mark, WHOLE.sheet.fields(place)))
-    assert after(WHOLE, replace(gone, undoes=1)) is None
+    assert after(WHOLE, replace(step, undoes=1)) is None
+
+
+def test_where_another_row_would_have_to_be_named_all_are_read() -> None:
+    many = whole_of(MANY, Beside())
+    assert len(many.dataset.remarks.titles.first) < many.dataset.remarks.titles.count
+    assert after(many, stepped(many, "l2", {"title": "Short"})) is None
+    assert after(many, stepped(many, "l22", {"title": "Short"})) is not None  # that is counted, and not named
+
+
+def test_of_more_rows_than_are_named_nothing_is_carried_over() -> None:
+    few, more = counted([3, 4]), counted(range(2, 40))
+    assert few.changed(3, more, few) is None
+    assert few.changed(3, few, counted([4])) == counted([4])
+
+
+def test_a_row_that_is_emptied_is_no_event_any_more() -> None:
+    step = stepped(WHOLE, "c", dict.fromkeys(WHOLE.sheet.columns, ""))
+    assert not (step.after or "").strip(',"')
+    assert after(WHOLE, step) is None
+
+
+def test_where_another_event_would_be_called_otherwise_all_are_read() -> None:
+    twins = whole_of(b"id,date,title,lane\n,2019,First,A\n,2019,First,B\nc,2020,Third,A\n", Beside())
+    first, second = sorted(twins.names.made, key=len)
+    assert second == f"{first}-2"
+    assert after(twins, stepped(twins, first, {"id": "x"})) is None
+    assert after(twins, stepped(twins, second, {"lane": "A"})) is None
+    assert after(twins, stepped(twins, "c", {"id": first})) is None
+    assert after(twins, stepped(twins, "c", {"title": "X", "lane": ""})) is not None
+
+
+def test_where_further_sources_of_others_move_all_are_read() -> None:
+    item = Item("", {"role": "context", "title": "X", "url": "https://www.example.org/9"})
+    assert after(WHOLE, stepped(WHOLE, "c", {"title": "X"}, Wanted("", (item,)))) is not None  # one more, at the end
+    assert after(WHOLE, stepped(WHOLE, "a", {}, Wanted(WHOLE.sources_mark("a"), (item,)))) is None  # one in between
+    unreadable = whole_of(EVENTS, replace(BESIDE, sources=None))
+    step = stepped(unreadable, "c", {}, Wanted("", (item,)))
+    assert after(unreadable, step) is not None
+    assert patched(unreadable, replace(step, source_rows=None), examined(unreadable, step, Limits()), Limits()) is None
 
 
 def test_what_is_taken_back_of_one_row_needs_no_reading() -> None:
@@ -140,7 +188,7 @@ def test_what_is_taken_back_of_one_row_needs_no_reading() -> None:
 def test_of_very_many_rows_no_cells_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     step = stepped(WHOLE, "c", {"title": "X"})
     monkeypatch.setattr(patching, "ROWS_KEPT", 5)
-    known = patched(WHOLE, step, examined(WHOLE, step, Limits()))
+    known = patched(WHOLE, step, examined(WHOLE, step, Limits()), Limits())
     assert known is not None
     assert known.dataset.cells == ()
 
