@@ -102,9 +102,10 @@ class SharedDesk(Desk):
             return found[-1].line.decode()
 
         before, revision = self._put(whole, step.data, step.near(whole), line)
-        if after is not None and _text(step.after, step.sheet) == step.after:  # the database gives back these bytes
+        if after is not None and _given_back(step, whole):
+            known = before._replace(revision=revision, data=step.data, beside=after.beside)
             with self._reads:
-                self._known = [(before._replace(revision=revision, data=step.data), after)]
+                self._known = [(known, after)]
         return found[-1]
 
     def _judged(self, whole: Whole, data: bytes) -> None:
@@ -121,6 +122,16 @@ class SharedDesk(Desk):
             return before, self._changing.write(before, data, beside, line)
         except OvertakenError as error:
             raise MovedError from error
+
+
+def _given_back(step: Next, whole: Whole) -> bool:
+    """Return whether the database gives back the bytes that were written."""
+    if _text(step.after, step.sheet) != step.after:
+        return False
+    now, then = whole.sources, step.source_rows
+    if step.rows is None or now is None or then is None:
+        return step.rows is None
+    return now.rows[0] == then.rows[0] and all(_text(after, then) == after for _, _, after in step.rows)
 
 
 def _as_now(change: Change, whole: Whole) -> Change:

@@ -13,6 +13,7 @@ from rollout.evidence.event import Dataset, Event, Source
 from rollout.evidence.judged import Judged
 from rollout.evidence.problems import Problem
 from rollout.evidence.quantity import Quantity
+from rollout.evidence.remarks import Counted, Remarks
 from rollout.evidence.settings import Era, LaneName, Searched, Settings, Word
 from rollout.timeline.gaps import Gap
 from rollout.timeline.window import Window
@@ -24,6 +25,8 @@ KINDS: tuple[type, ...] = (
         Quantity,
         Citation,
         Dataset,
+        Remarks,
+        Counted,
         Problem,
         Judged,
         Settings,
