@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from threading import Thread
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -428,15 +429,25 @@ def test_two_who_look_at_the_history_at_once_read_each_line_once(
     assert desk.undo(2, "").change
 
 
+@pytest.mark.parametrize(
+    "forged",
+    [
+        {"before": '"a"b', "became": "0" * 64},
+        {"before": '"a"b'},
+        {"before": "x,2019,Lane,One\ny,2019,Lane,Two"},
+        {"after": "x,2019,Lane,Not there"},
+        {"after": "x,2019,Lane,Not there", "place": 99},
+    ],
+)
 def test_what_is_no_row_is_not_taken_back_from_a_log_that_others_wrote(
-    desk_on: Callable[..., Desk], tmp_path: Path
+    desk_on: Callable[..., Desk], tmp_path: Path, forged: dict[str, Any]
 ) -> None:
     desk = desk_on()
-    done = remove(desk, "c").change
+    done = remove(desk, [*desk.now().names.places][-1]).change
     assert done
-    forged = dataclasses.replace(done, number=2, before='"a"b', became="0" * 64)
+    lie = dataclasses.replace(done, number=2, **{"came_from": "1" * 64, **forged})
     with (tmp_path / "history" / "events.csv.log").open("ab") as book:
-        book.write(forged.line + log.about(2, log.DONE))
+        book.write(lie.line + log.about(2, log.DONE))
     before = bytes_of(desk)
     assert "nothing was taken back" in desk.undo(2, "").wrong
     assert bytes_of(desk) == before
