@@ -209,6 +209,21 @@ def test_the_list_holds_the_told_and_nobody_else(page: Screen) -> None:
     assert set(listed(page)) == set(page.told())
 
 
+def test_where_there_is_room_for_more_words_the_list_gains_those_who_are_told_then(
+    passing_screen: Callable[..., Screen], url: str
+) -> None:
+    screen = passing_screen("laptop", url).open("?event=event-7")
+    screen.redrawn(lambda: screen.visit("?event=event-7&lane=River+gauges"))
+    screen.redrawn(lambda: screen.visit("?event=event-7"))
+    gathered(screen)
+    few = len(listed(screen))
+    screen.page.keyboard.press("Escape")
+    expect(screen.page.locator("#details")).to_be_hidden()
+    gathered(screen)
+    assert len(listed(screen)) > few
+    screen.check()
+
+
 def test_an_address_gives_the_same_picture_loaded_again_or_come_to_from_elsewhere(page: Screen) -> None:
     wheel(page)
     query = page.ask("() => location.search")

@@ -60,14 +60,18 @@ export async function know(ids) {
   const missing = ids.filter(id => id !== null).filter(id => id && !state.byId.has(id));
   if (missing.length) for (const fact of await asking.facts(missing).catch(() => [])) state.byId.set(fact.id, fact);
 }
+// Of very many events the list holds whoever is told; of a search that leaves few, all.
+/** @param {Meta} meta */
+const named = meta => meta.labels.id.filter((id, i) => id && (timeline.now.told[i] || !meta.crowd));
+/** @type {Set<string | null>} */
+let asked = new Set();
 /** @type {object | null} */
 let gathered = null; // the latest asking: an earlier one may be answered later
 /** @param {Meta} meta */
 export async function gather(meta) {
-  // The list holds whoever is told; of a search that leaves few, all.
   leaves.offer(meta);
-  const {told} = timeline.now;
-  const ids = meta.labels.id.filter((id, i) => id && (told[i] || !meta.crowd));
+  const ids = named(meta);
+  asked = new Set(ids);
   const mine = (gathered = {});
   await know([...ids, address.read().get('event')]);
   if (gathered !== mine) return;
@@ -84,5 +88,13 @@ let gathering = 0;
 /** @param {Meta} meta @param {number} rest */
 export function gatherSoon(meta, rest) {
   clearTimeout(gathering);
-  gathering = setTimeout(() => gather(meta), rest);
+  gathering = setTimeout(() => {
+    gathering = 0;
+    gather(meta);
+  }, rest);
+}
+// Where there is room for more words, for details were closed or letters came, those are gathered too who are told only now.
+/** @param {Meta} meta @param {number} rest */
+export function gain(meta, rest) {
+  if (meta.crowd && !gathering && named(meta).some(id => !asked.has(id))) gatherSoon(meta, rest);
 }

@@ -11,7 +11,7 @@ import {choices} from './filters.js';
 import {choice} from './language.js';
 import {listen} from './input.js';
 import {legend} from './legend.js';
-import {filterList, gather, gatherSoon, heading} from './list.js';
+import {filterList, gain, gather, gatherSoon, heading} from './list.js';
 import {REST, apart, arrived, moved} from './moving.js';
 import {halo, pick} from './picked.js';
 import {asking, state} from './state.js';
@@ -95,6 +95,7 @@ function settled(meta, now, fresh) {
   last = now.window;
   if (fresh) arrived(meta, now, crossed);
   if (stirred) moved(meta, now);
+  else gain(meta, REST);
 }
 
 // ---- facts and problems from the file
