@@ -151,6 +151,27 @@ def test_in_another_language_the_form_says_itself_anew_and_keeps_what_is_written
     assert page.evaluate("() => field === document.activeElement && field.isConnected")
 
 
+def test_in_another_language_what_was_done_last_says_itself_anew_and_can_be_taken_back(
+    page: Page, edited: Callable[[Path], Server], three: Path
+) -> None:
+    ready(page, edited(three).url)
+    page.locator("#events button").first.click()
+    page.locator("[data-edit-open]").click()
+    fill(page, "title", "It ends well")
+    page.locator("#edit .primary").click()
+    saved(page)
+    page.locator("[data-edit-undo]").focus()
+    page.evaluate("""() => {
+      globalThis.field = document.activeElement;
+      history.replaceState(null, '', `${location.search}&language=de`);
+      dispatchEvent(new PopStateEvent('popstate'));
+    }""")
+    expect(page.locator("#edit-done")).to_have_text("Gespeichert.Rückgängig")
+    assert page.evaluate("() => field === document.activeElement && field.isConnected")
+    page.keyboard.press("Enter")
+    expect(page.locator("#edit-done")).to_have_text("Zurückgenommen.")
+
+
 def test_what_is_wrong_or_can_be_read_in_two_ways_is_said_while_one_types(
     page: Page, edited: Callable[[Path], Server], three: Path
 ) -> None:

@@ -176,6 +176,29 @@ def test_what_covers_the_picture_is_said_and_a_dialog_has_a_name_the_focus_and_g
     talk.page.evaluate("() => document.activeElement.blur()")
 
 
+def test_what_covers_the_picture_says_itself_anew_in_another_language(
+    new_screen: Callable[..., Screen], served: Server
+) -> None:
+    screen = new_screen("laptop", served.url)
+    screen.page.goto(f"{served.url}/?talk=mine&scene=1")
+    expect(screen.page.locator("html")).to_have_attribute("data-talk", "1")
+    for key, name, words in (("s", "Quellen und Einwände", "Quelle"), ("?", "Tasten", "nächste Szene")):
+        screen.press(key)
+        screen.ask("""() => {
+          history.replaceState(null, '', `${location.search}&language=de`);
+          dispatchEvent(new PopStateEvent('popstate'));
+        }""")
+        dialog = screen.page.get_by_role("dialog", name=name)
+        expect(dialog).to_contain_text(words)
+        expect(dialog).to_be_focused()
+        screen.ask("""() => {
+          history.replaceState(null, '', location.search.replace('&language=de', ''));
+          dispatchEvent(new PopStateEvent('popstate'));
+        }""")
+        expect(screen.page.get_by_role("dialog", name=name)).to_have_count(0)
+        screen.press("Escape")
+
+
 def test_a_talk_begins_at_its_keys_so_that_a_screen_reader_leaves_letters_to_it(
     new_screen: Callable[..., Screen], served: Server
 ) -> None:

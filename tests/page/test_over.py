@@ -10,12 +10,11 @@ from tests.support.screens import Screen
 
 EVENT = "ecard-100m-target-2019"
 VIEW = f"from=2015-01-01&to=2020-12-31&status=planned&status=documented&event={EVENT}&map=1"
-SAID = """() => [...document.querySelectorAll('#react-entry-point *')]
-  .filter(node => !node.parentElement.closest('#map')).flatMap(node => [
+SAID = """() => [...document.querySelectorAll('#react-entry-point *')].flatMap(node => [
   ...[...node.childNodes].filter(one => one.nodeType === 3).map(one => one.data.trim()),
   ...['aria-label', 'aria-roledescription', 'placeholder', 'title', 'href'].map(name => node.getAttribute(name))])
   .filter(Boolean).sort()"""
-"""All words of the page, those for assistive technology too, but for what pops up over the marks of the map."""
+"""All words of the page, those for assistive technology too."""
 UNHEARD = "() => { for (const id of ['said', 'rested']) document.getElementById(id).textContent = ''; }"
 
 

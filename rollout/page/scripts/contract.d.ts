@@ -449,6 +449,7 @@ interface Mark {
 interface DrawnMark {
   mark: MapMark;
   node: SVGElement;
+  title: SVGElement;
 }
 // A scene as it is prepared: days as text, or none.
 interface Drafted {

@@ -32,7 +32,7 @@ function furnish(event, offers, found, cameFrom) {
   // What was written of an event that is gone meanwhile is not lost with it: saving says so, and offers what can be done.
   const row = found.status === GONE && kept ? {...NOBODY, mark: kept.mark, fields: kept.was} : found;
   const refused = [offers, row].find(one => one.status !== 200);
-  if (refused) return tell(refused.wrong || say('The event cannot be opened.'));
+  if (refused) return tell(() => [refused.wrong || say('The event cannot be opened.')]);
   close(); // only now: whoever asks twice gets one form
   if (!document.querySelector('#edit-done button')) $('edit-done')?.remove(); // what went wrong before
   open.cameFrom = cameFrom;
@@ -59,6 +59,7 @@ function begun(event, row, kept) {
 const further = kept => kept?.cited?.rows || open.sources.rows;
 // In another language: all that is written stays, and so does where the writer is in it.
 export async function again() {
+  retell($('edit-done'), notice());
   if (!isOpen()) return;
   const {event} = open;
   const offers = await server.begin();
@@ -132,10 +133,18 @@ export async function discard() {
   hold(thrown, false);
 }
 
-/** @param {Content} words @param {...Node | string} more */
-export function tell(words, ...more) {
+/** @type {() => Content[]} what was done last, and what can be done about it */
+let telling = () => [];
+function notice() {
+  const [words, ...more] = telling();
+  return el('div', {id: 'edit-done', role: 'status'}, el('span', {}, words), ...more);
+}
+// How it is said: it may be said once more, in another language.
+/** @param {typeof telling} content */
+export function tell(content) {
+  telling = content;
   $('edit-done')?.remove();
-  document.body.append(el('div', {id: 'edit-done', role: 'status'}, el('span', {}, words), ...more));
+  document.body.append(notice());
 }
 /** @param {Event} event */
 export function typed(event) {

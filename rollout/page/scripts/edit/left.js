@@ -14,11 +14,13 @@ export async function look() {
   for (const [event, {fields, was}] of drafts.all().slice(0, MOST)) {
     if ((await server.opened(event)).status !== GONE) continue;
     if (isOpen() || $('edit-done')) return; // something else was done meanwhile; the next visit tells it
-    const title = isolated(fields.title || was.title || event);
-    const words = inParts('A draft is kept in this browser, and its event is not in the file any more: {title}', {
-      title,
-    });
-    return tell(words, el('button', {type: 'button', 'data-edit-left': event}, say('Go on with it')));
+    const title = fields.title || was.title || event;
+    return tell(() => [
+      inParts('A draft is kept in this browser, and its event is not in the file any more: {title}', {
+        title: isolated(title),
+      }),
+      el('button', {type: 'button', 'data-edit-left': event}, say('Go on with it')),
+    ]);
   }
 }
 /** @param {Pressed} node */

@@ -76,13 +76,13 @@ async function look(asked) {
   const mine = ++turn;
   const found = await asked;
   if (mine !== turn) return; // it was ended, or another was asked for
-  if (found.status !== 200) return tell(found.wrong || say('The review cannot go on.'));
+  if (found.status !== 200) return tell(() => [found.wrong || say('The review cannot go on.')]);
   at = found.event ? found : null;
   $('review')?.remove();
   if (!at)
-    return tell(
+    return tell(() => [
       found.left ? say('That was the last; those that were skipped are left.') : say('Nothing is left to look at.'),
-    );
+    ]);
   $('edit-done')?.remove(); // it tells of the event before, and would lie over this one
   await choose(at.event);
   furnish();

@@ -13,7 +13,7 @@ import {keep} from './keep.js';
 import {changed, isOpen, open, room, told, written} from './open.js';
 import * as server from './server.js';
 import * as sources from './sources.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 
 /** @typedef {{form: Room, event: string, picked: string, still: () => boolean}} Pressing what was so when a button was pressed */
 // A form that was opened since is not the one that was saved; and who has gone elsewhere meanwhile stays there.
@@ -23,10 +23,11 @@ function done(found, words, {form, event, picked}, id) {
   if (own || !isOpen() || open.event !== event) drafts.forget(event);
   const within = isIn(form);
   if (own) close();
-  const more = found.columns?.length
-    ? ` ${say('New columns in the file: {names}.', {names: found.columns.join(', ')})}`
-    : '';
-  tell(words + more, el('button', {type: 'button', 'data-edit-undo': found.number}, say('Undo')));
+  const names = found.columns?.join(', ');
+  tell(() => [
+    say(words) + (names ? ` ${say('New columns in the file: {names}.', {names})}` : ''),
+    el('button', {type: 'button', 'data-edit-undo': found.number}, say('Undo')),
+  ]);
   if (!event || state.picked !== picked) return;
   if (within) choose(id);
   else go({event: id});
@@ -34,8 +35,8 @@ function done(found, words, {form, event, picked}, id) {
 /** @param {import('./server.js').Outcome} found @param {Pressing} pressed */
 function refused(found, {form, still}) {
   const {gone} = found;
-  const met = gone ? say('Somebody took this event out meanwhile') : say('Somebody changed this event meanwhile');
-  if (form !== room()) return tell(found.wrong || met);
+  const met = gone ? later('Somebody took this event out meanwhile') : later('Somebody changed this event meanwhile');
+  if (form !== room()) return tell(() => [found.wrong || say(met)]);
   if (!found.fields) return told(found.wrong || '', true);
   choosing(found, found.fields, still);
 }
@@ -77,7 +78,7 @@ async function saved() {
   const draft = {event, mark, was, fields, exact: [...open.exact], who: drafts.who(), ...cited};
   await write(
     () => server.save(draft),
-    say('Saved.'),
+    later('Saved.'),
     found => found.event || '',
   );
 }
@@ -95,7 +96,7 @@ export function remove(node) {
     const row = {event, mark, was, who: drafts.who(), sources_mark: open.sources.mark};
     await write(
       () => server.remove(row),
-      say('Removed.'),
+      later('Removed.'),
       () => '',
     );
   });
@@ -104,7 +105,7 @@ export function remove(node) {
 export const undo = node =>
   alone('undo', async () => {
     const found = await server.undo(Number(node.dataset.editUndo), drafts.who());
-    tell(found.status === 200 ? say('Taken back.') : found.wrong || '');
+    tell(() => [found.status === 200 ? say('Taken back.') : found.wrong || '']);
   });
 // What was chosen of two ways is what is written now, on the row as it stands.
 export function resolve() {

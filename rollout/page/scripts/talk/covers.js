@@ -30,6 +30,11 @@ export const DIALOGS = {
   opening: later('The title'),
   ending: later('The end'),
 };
+/** @param {string} screen */
+export function entitle(screen) {
+  if (DIALOGS[screen]) $(`talk-${screen}`).setAttribute('aria-label', say(DIALOGS[screen]));
+  return screen in DIALOGS;
+}
 /** @type {HTMLElement | null} */
 let before = null;
 // What covers the picture now is said; a dialog takes the focus, and gives it back when it goes.
@@ -37,8 +42,6 @@ let before = null;
 export function tell(screen, had) {
   $('said').textContent = covering(screen) || say('the screen is showing the picture');
   if (!had) before = /** @type {HTMLElement | null} */ (document.activeElement);
-  if (DIALOGS[screen]) {
-    $(`talk-${screen}`).setAttribute('aria-label', say(DIALOGS[screen]));
-    $(`talk-${screen}`).focus({preventScroll: true});
-  } else if (!screen && before?.isConnected) before.focus({preventScroll: true});
+  if (entitle(screen)) $(`talk-${screen}`).focus({preventScroll: true});
+  else if (!screen && before?.isConnected) before.focus({preventScroll: true});
 }

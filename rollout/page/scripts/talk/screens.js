@@ -4,7 +4,7 @@ import {$, el} from '../dom.js';
 import * as audience from './audience.js';
 import * as caption from './caption.js';
 import * as codes from './codes.js';
-import {DIALOGS, tell} from './covers.js';
+import {DIALOGS, entitle, tell} from './covers.js';
 import {say} from '../say.js';
 import * as ends from './ends.js';
 import * as keylist from './keylist.js';
@@ -28,6 +28,10 @@ export function cover(name) {
   turn++;
   screen = screen === name ? '' : name;
   for (const one of SCREENS) $(`talk-${one}`).hidden = one !== screen;
+  write();
+  tell(screen, had);
+}
+function write() {
   if (screen === 'sources') caption.sources($('talk-sources'), given.talk, given.at);
   if (screen === 'code') lit(codes.show, 'code');
   if (screen === 'where') lit(where.show, 'where');
@@ -35,7 +39,11 @@ export function cover(name) {
   if (screen === 'audience') audience.show($('talk-audience'), stands());
   if (screen === 'opening') opening($('talk-opening'));
   if (screen === 'ending') ends.ending($('talk-ending'), given.talk);
-  tell(screen, had);
+}
+// What covers the picture says itself anew: the talk is in another language.
+export function again() {
+  write();
+  entitle(screen);
 }
 // What is asked for when it is shown, of what the scene lights.
 /** @param {(room: Room, facts: Fact[], still: () => boolean) => unknown} show @param {string} name */

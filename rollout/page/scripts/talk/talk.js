@@ -76,6 +76,7 @@ async function translated() {
   given.at = Math.min(given.at, found.scenes.length - 1);
   reportOn(found.name, found);
   draw(true);
+  screens.again();
   say();
 }
 /** @param {string} name @param {Talk | Error | null} found @param {number} at */

@@ -44,7 +44,7 @@ export async function show(room, facts, still) {
       .catch(() => null)
   );
   if (!still()) return;
-  const drawn = map && draw(map, say('Map of what the scene lights'), () => '', 'map-of-scene');
+  const drawn = map && draw(map, say('Map of what the scene lights'), 'map-of-scene');
   room.replaceChildren(
     el(
       'div',

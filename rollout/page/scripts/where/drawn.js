@@ -4,8 +4,8 @@ import {put, svg} from '../picture/svg.js';
 import {sayMany} from '../say.js';
 
 const HALF = 10; // px: half the side of a form's drawing
-/** @param {SVGElement} within @param {MapMark} mark @param {(id: string) => string} named */
-function one(within, mark, named) {
+/** @param {SVGElement} within @param {MapMark} mark */
+function one(within, mark) {
   const node = put(within, 'g', {class: `place-mark lane-${mark.lane}`});
   const [x, y] = mark.at;
   if (Math.hypot(mark.x - x, mark.y - y) > 1) put(node, 'path', {class: 'leads', d: `M${mark.x} ${mark.y}L${x} ${y}`});
@@ -15,17 +15,17 @@ function one(within, mark, named) {
   if (mark.disputed) put(form, 'path', {class: 'against', d: 'M3 17 L17 3'});
   if (mark.ids.length > 1)
     put(node, 'text', {class: 'together', x: mark.x + HALF, y: mark.y - 4}, String(mark.ids.length));
-  put(
-    node,
-    'title',
-    {},
-    mark.ids.length > 1 ? sayMany('{n} event', '{n} events', mark.ids.length) : named(mark.ids[0]),
-  );
-  return {mark, node};
+  return {mark, node, title: put(node, 'title', {})};
+}
+// What pops up over the marks; what is said of events may come later than they.
+/** @param {DrawnMark[]} marks @param {(id: string) => string} named */
+export function entitle(marks, named) {
+  for (const {mark, title} of marks)
+    title.textContent = mark.ids.length > 1 ? sayMany('{n} event', '{n} events', mark.ids.length) : named(mark.ids[0]);
 }
 
-/** @param {MapAnswer} map @param {string} title @param {(id: string) => string} named @param {string} id */
-export function draw(map, title, named, id) {
+/** @param {MapAnswer} map @param {string} title @param {string} id */
+export function draw(map, title, id) {
   const picture = svg('svg', {
     id,
     class: 'map',
@@ -41,7 +41,7 @@ export function draw(map, title, named, id) {
   for (const [cx, cy] of map.others) put(picture, 'circle', {class: 'other-place', cx, cy, r: 2.4});
   const marks = put(picture, 'g', {class: 'marks'});
   for (const [x, y, words, kind] of map.words) put(picture, 'text', {class: `map-${kind}`, x, y}, words);
-  return {picture, marks: map.marks.map(mark => one(marks, mark, named))};
+  return {picture, marks: map.marks.map(mark => one(marks, mark))};
 }
 
 /** @param {Span[]} spans @param {Span} window */

@@ -10,7 +10,7 @@ import {go} from '../page/view.js';
 import {later, say} from '../say.js';
 import {timeline} from '../picture/timeline.js';
 import * as brush from './brush.js';
-import {draw, pale, ring, under, within} from './drawn.js';
+import {draw, entitle, pale, ring, under, within} from './drawn.js';
 import {run, running, start as listenRun} from './run.js';
 import * as twin from './twin.js';
 
@@ -62,8 +62,9 @@ const named = id => {
 function furnish(found) {
   const sum = twin.sum(found);
   const title = say('Map of the events of the view: {sum}. The list below names each place.', {sum});
-  const drawn = draw(found, title, named, 'map');
+  const drawn = draw(found, title, 'map');
   marks = drawn.marks;
+  entitle(marks, named);
   $('earth').replaceChildren(drawn.picture);
   brush.attach(drawn.picture, found, press, area => go({area}));
   $('where-sum').textContent = sum;
@@ -157,6 +158,7 @@ export function start() {
     retell(document.querySelector('.where-bar'), bar());
     asked = '';
   });
+  document.addEventListener('facts', () => entitle(marks, named));
   let sizing = 0;
   addEventListener('resize', () => {
     clearTimeout(sizing);
