@@ -18,7 +18,7 @@ from tests.support.real import PART
 from tests.support.server import TOP, Server, start
 from tools import browser
 
-pytest_plugins = ("tests.support.screens", "tests.support.disk", "tests.support.postgres")
+pytest_plugins = ("tests.support.screens", "tests.support.disk", "tests.support.postgres", "tests.support.examples")
 EVENTS = TOP / "events.csv"
 ASKS_FOR_A_BROWSER = {"page", "context", "new_context", "browser"}
 SLOW = ("page", "outputs", "house", "hostile")  # folders whose tests drive a browser, start programs or make files

@@ -1,7 +1,6 @@
 """In a real browser: what stands behind an event at a glance, and every point of the figures with its source."""
 
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import expect
@@ -9,6 +8,7 @@ from playwright.sync_api import expect
 from tests.csv_rows import csv_of
 from tests.outputs.test_said_everywhere import CALLED, ROWS, SOURCES, TOML
 from tests.support.screens import Screen
+from tests.support.server import start
 
 POINT = """id => { const {graph, meta} = rollout.timeline, box = graph.getBoundingClientRect();
   const [, at, y] = meta.figures.find(([one]) => one === id), axis = graph._fullLayout.xaxis;
@@ -17,14 +17,24 @@ FIGURE = "540,000 cardholders (running total), China · source: Tibet Daily"
 SERIES = "?series=cardholders.China.cumulative"
 
 
+@pytest.fixture(scope="module")
+def kept_own(new_screen: Callable[..., Screen], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Screen]:
+    folder = tmp_path_factory.mktemp("own")
+    (folder / "events.csv").write_bytes(csv_of(*ROWS))
+    (folder / "sources.csv").write_text(SOURCES, "utf-8")
+    (folder / "timeline.toml").write_text(TOML, "utf-8")
+    running = start(folder / "events.csv", tmp_path_factory.mktemp("log") / "log.txt")
+    screen = new_screen("laptop", running.url).open()
+    yield screen
+    screen.check()
+    running.stop()
+
+
 @pytest.fixture
-def own(passing_screen: Callable[..., Screen], server_for: Callable[..., str], tmp_path: Path) -> Screen:
+def own(kept_own: Screen) -> Screen:
     """Return the page of invented evidence with its sources and a lane that has somebody's term."""
-    file = tmp_path / "events.csv"
-    file.write_bytes(csv_of(*ROWS))
-    (tmp_path / "sources.csv").write_text(SOURCES, "utf-8")
-    (tmp_path / "timeline.toml").write_text(TOML, "utf-8")
-    return passing_screen("laptop", server_for(file)).open()
+    kept_own.rest()
+    return kept_own.visit("")
 
 
 def test_the_details_say_at_a_glance_what_stands_behind_an_event(own: Screen) -> None:
