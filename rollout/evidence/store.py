@@ -115,13 +115,16 @@ class Store:
         """What stands beside the file that is shown."""
         self._state = State(self._read(contents(path, limits.max_bytes), self._beside))
 
-    def _read(self, data: bytes, near: Beside, ours: bool = False) -> Dataset:
-        """Read a file; ours: it is one that was awaited, and may be read already."""
-        known = self._elsewhere() if ours and self._elsewhere else None
-        if known is None or known.digest != self._awaited:
-            known = read(data, self._path.name, self._limits, self._tell, near)
+    def _read(self, data: bytes, near: Beside, known: Dataset | None = None) -> Dataset:
+        """Read a file; known: the same as somebody has read it already."""
+        known = known or read(data, self._path.name, self._limits, self._tell, near)
         self._last = known
         return folded(compared(known, self._path))
+
+    def _known(self, meant: str, ours: bool) -> Dataset | None:
+        """Return the data of a digest where they are read already; ours: they were awaited."""
+        found = self._elsewhere() if ours and self._elsewhere else None
+        return found if found and found.digest == meant else self.read_already(meant)
 
     def read_already(self, meant: str) -> Dataset | None:
         """Return the data of this digest as the file alone says them, where they are what was read last."""
@@ -168,12 +171,15 @@ class Store:
         if seen == self._seen or (age < SETTLED and not self._awaited):
             return
         data, near = contents(self._path, self._limits.max_bytes), beside(self._path, self._limits.max_bytes)
-        awaited = self._awaited
-        ours = bool(awaited) and near.digest(digest(data), self._state.dataset.name) == awaited
+        meant = near.digest(digest(data), self._state.dataset.name)
+        ours = meant == self._awaited
         if age < SETTLED and not ours:
             return
+        if self._awaited and not ours and meant == self._last.digest:
+            self._seen = seen  # what is noted of the file has changed, as by a link to it: the save is still to come
+            return
         try:
-            newer = self._read(data, near, ours)
+            newer = self._read(data, near, self._known(meant, ours))
         except DataError as error:
             self._seen, self._state = seen, replace(self._state, refused_edit=error.problems, lost=False)
             return

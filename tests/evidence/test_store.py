@@ -254,6 +254,23 @@ def test_what_is_written_here_is_shown_at_once_and_what_another_program_writes_m
     assert titles(store.now()) == ["Another's"]
 
 
+def test_a_look_between_a_save_that_is_said_and_the_one_that_is_written_reads_nothing(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = bench.store(GOOD)
+    mine = read(BETTER)
+    shown = store.now().dataset
+    monkeypatch.setattr("rollout.evidence.store.read", None)
+    os.link(bench.path, bench.path.with_suffix(".before"))  # the version before is kept so
+    assert store.now().dataset is shown
+    store.expect(mine.digest, lambda: mine)
+    bench.path.with_suffix(".before").unlink()
+    assert store.now().dataset is shown
+    bench.lag = 0.0
+    bench.write(BETTER)
+    assert store.now().dataset is mine
+
+
 def test_it_is_read_once_it_has_settled(bench: Bench) -> None:
     store = bench.store(GOOD)
     bench.write(BETTER)
