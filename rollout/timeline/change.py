@@ -6,6 +6,7 @@ from itertools import compress, count
 from operator import is_, is_not
 
 from rollout.evidence.event import Dataset, Event
+from rollout.evidence.remarks import NONE
 
 Events = tuple[Event, ...]
 
@@ -52,8 +53,8 @@ def at_row(events: Events, row: int, come: Event | None) -> Change:
 
 
 def _bare(dataset: Dataset) -> Dataset:
-    """Return what a file says beside its rows."""
-    return replace(dataset, events=(), rows=0, digest="", closed=True, cells=())
+    """Return what a file says beside its rows, less what is only told of them: no picture is made of that."""
+    return replace(dataset, events=(), rows=0, digest="", closed=True, cells=(), notices=(), remarks=NONE)
 
 
 def difference(before: Dataset, after: Dataset) -> Change | None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rollout.evidence.edtf import parse
 from rollout.evidence.event import Dataset, Event
+from rollout.evidence.remarks import Remarks
 from rollout.evidence.settings import LaneName, Searched, Settings
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import picture
@@ -263,6 +264,8 @@ def test_a_difference_is_one_event_of_a_file_that_says_all_else_as_before() -> N
     assert difference(data, without(without(data, 0), 0)) is None
     assert difference(data, without(after, 0)) is None
     assert difference(data, replace(after, settings=SETTINGS)) is None
+    told = replace(after, notices=("1 row has no lane.",), remarks=Remarks(homeless=1))
+    assert difference(data, told) == Change(1, data.events[1], after.events[1])
 
 
 def test_an_event_comes_to_stand_at_its_row() -> None:
