@@ -16,6 +16,7 @@ from rollout.commands.reporting import say_json
 from rollout.commands.tongue import spoken
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.problems import DataError
+from rollout.evidence.store import beside
 from rollout.evidence.table import digest
 from rollout.importing import reporting, writing
 from rollout.importing.importer import Imported, run
@@ -150,7 +151,7 @@ def write_all(found: Mapping[Path, Imported], out: Path, before: Mapping[Path, B
         kept = marked(before[path], results[path].lines, names)
         record = writing.record(imported, digest(contents(path, LARGEST)), names, kept)
         deliver(_record(path, out), record)
-    return said | {"digest": digest(data)}
+    return said | {"digest": beside(out, LARGEST).digest(digest(data), out.name)}
 
 
 def _add_sources(path: Path, more: list[dict[str, str]]) -> None:

@@ -11,6 +11,7 @@ from click.testing import CliRunner, Result
 from rollout.__main__ import main
 from rollout.editing.desk import Desk
 from rollout.evidence.reader import Limits
+from rollout.evidence.store import Store
 
 LIST = "id,date,title,link,link-2\n1,2031-03-04,One,https://example.org/1,https://example.org/2\n2,3/4/2031,Two,,\n3,2032,Three,,\n"
 
@@ -34,6 +35,8 @@ def test_a_list_becomes_a_folder_with_its_events_sources_and_record(listed: Path
     assert "Asked, --answer day-first=…" in result.output
     assert sorted(path.name for path in folder.iterdir()) == ["events.csv", "list.csv.import.json", "sources.csv"]
     assert (folder / "sources.csv").read_text("utf-8").splitlines()[1] == "1,supports,,,,https://example.org/2"
+    with_sources = Store(folder / "events.csv", Limits()).now().dataset.digest
+    assert f"data {with_sources[:7]}." in result.output
 
 
 def test_the_same_list_again_gives_the_same_bytes_and_remembers_its_answers(listed: Path) -> None:
