@@ -32,7 +32,7 @@ def edited(events: Path | Address, store: Evidence, max_rows: int, names: Sequen
         words = later("The evidence that came with Rollout is not edited: copy it, or begin with {command}.")
         raise Misuse(say(words, command="python -m rollout new"))
     desk = import_module("rollout.editing.desk").Desk(
-        store.path, limits(max_rows), expect=store.expect, read_already=store.read_already
+        store.path, limits(max_rows), expect=store.expect, read_already=store.read_already, noted=store.noted
     )
     if why := import_module("rollout.editing.shelf").Shelf(store.path).closed():
         words = later("{file}: nothing could be saved in its folder ({why}). Copy the folder, or leave out --edit.")

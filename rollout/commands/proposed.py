@@ -50,7 +50,6 @@ def _then(whole: Whole, one: Proposed, found: Plan, most: Limits) -> Dataset | s
     step = _step(whole, one, found)
     if isinstance(step, Done):
         return told(step.wrong) or " ".join(each.sentence(whole.dataset.name) for each in step.problems)
-    step = step.ready(whole)
     brings = examined(whole, step, most)
     if brings.problems:
         return brings.problems[0].sentence(whole.dataset.name)

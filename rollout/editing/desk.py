@@ -15,7 +15,7 @@ from rollout.editing.patched import patched
 from rollout.editing.reading import Reading
 from rollout.editing.shelf import Shelf
 from rollout.editing.steps import Done, Next, Whole, added, changed, removed
-from rollout.editing.together import MovedError, Settling, Written, write
+from rollout.editing.together import MovedError, Settling, both, write
 from rollout.editing.together import beside as beside_it
 from rollout.editing.undoing import undone
 from rollout.editing.verdicts import Verdict, now_digests, with_verdict
@@ -23,6 +23,7 @@ from rollout.evidence import reviews
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits
+from rollout.evidence.stamps import Stamp
 from rollout.evidence.store import beside
 from rollout.evidence.writer import save
 from rollout.words.said import said
@@ -48,18 +49,20 @@ class Desk:
         clock: Callable[[], str] = utc_now,
         expect: Callable[[str, Callable[[], Dataset]], None] = lambda digest, read: None,
         read_already: Known = lambda digest: None,
+        noted: Callable[[str, Stamp], None] = lambda mark, at: None,
     ) -> None:
         """Take the file, its limits, what says the time, and who is told what is about to be written.
 
         expect: told its digest, and what gives it as it is read here, so that nobody has to read it once more.
         read_already: gives what somebody else has read, so that it is not read here once more.
+        noted: told the digest of the events' own bytes with what is noted of their file, for the same reason.
         """
         self.path, self.limits, self._clock, self._expect = path, limits, clock, expect
         self._shelf = Shelf(path)
         self._held: Callable[[], AbstractContextManager[Any]] = self._shelf.held
         self._version = self._shelf.version
         self._settling = Settling(path, limits, self._shelf.version)
-        self._reading = Reading(path, limits, read_already)
+        self._reading = Reading(path, limits, read_already, noted)
 
     @property
     def name(self) -> str:
@@ -151,7 +154,6 @@ class Desk:
                 step = decide(whole)
                 if isinstance(step, Done):
                     return step
-                step = step if step.digest else step.ready(whole)
                 found = examined(whole, step, self.limits)
                 if found.problems:
                     return Done(problems=found.problems)
@@ -167,20 +169,17 @@ class Desk:
         after: the file as it will be, where that is known without reading it.
         """
         change = step.change(whole, self._shelf.next_number(), self._clock(), who)
-        moves = whole.digest != step.digest
-        stamp = self._shelf.linked(whole.digest, whole.stamp) if moves else None
-        files = [Written(self.path, whole.data, step.data, stamp)]
-        if step.rows is not None:
-            files.append(Written(beside_it(self.path), whole.beside.sources, step.sources))
+        stamp = self._shelf.linked(whole.digest, whole.stamp) if whole.digest != step.digest else None
+        self._reading.noted(whole.digest, stamp)
+        files = both(self.path, whole, step, stamp)
         moved = [one for one in files if one.before != one.after]
         order = moved[::-1] if change.after is None else moved
         needed = [one.before for one in files] + [one.after for one in order[1:]]
-        known = ((whole.data, whole.digest), (step.data, step.digest))
-        self._shelf.announce(change, {log.digest_of(data, known): data for data in needed if data is not None})
+        self._shelf.announce(change, filter(None, needed))
         try:
             self._reading.foresee(after)
             self._expect(step.near(whole).digest(change.became, whole.dataset.name), lambda: self.now().dataset)
-            write(order, self.limits.max_bytes)
+            self._reading.noted(step.digest, write(order, self.limits.max_bytes).get(self.path))
         except BaseException as error:
             outcome = self._settling.settle(change, at_once=True)
             self._shelf.loosed()

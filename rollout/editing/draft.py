@@ -8,6 +8,7 @@ from rollout.editing.dates import DATES, Told, told
 from rollout.editing.further import Wanted
 from rollout.editing.kinds import told as kinds_told
 from rollout.editing.near import some_rows
+from rollout.editing.pieces import Rows
 from rollout.editing.rows import free_id
 from rollout.editing.sheet import Sheet
 from rollout.editing.steps import UNREADABLE, Whole
@@ -147,7 +148,8 @@ def _sources(whole: Whole, event: str, name: str, wanted: Wanted | None) -> Shee
     if not whole.open_sources:
         return None
     rows = whole.sources or further.begun()
-    alone = replace(rows, rows=(rows.rows[0], *(rows.rows[place] for place in further.own(rows, event) if event)))
+    kept = (rows.rows[0], *(rows.rows[place] for place in further.own(rows, event) if event))
+    alone = replace(rows, rows=Rows.of(kept, rows.head))
     if wanted is not None:
         alone = further.written(alone, event, name, wanted.items)[0]
     return alone if len(alone.rows) > 1 else None

@@ -32,7 +32,7 @@ def examined(whole: Whole, step: Next, limits: Limits) -> Examined:
     name, near_it = whole.dataset.name, step.near(whole)
     try:
         back = bool(step.undoes) and not _one_row(whole, step)
-        if back or len(step.data) > limits.max_bytes or len(step.sheet.rows) > limits.max_rows:
+        if back or step.sheet.size > limits.max_bytes or len(step.sheet.rows) > limits.max_rows:
             read(step.data, name, limits, beside=near_it)
         if back:
             return Examined()

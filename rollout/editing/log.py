@@ -101,11 +101,6 @@ def mark(data: bytes | None) -> str:
     return "" if data is None else digest(data)
 
 
-def digest_of(data: bytes, known: Iterable[tuple[bytes, str]]) -> str:
-    """Return the SHA-256 of bytes; known: those of which it was made already."""
-    return next((found for one, found in known if one is data), "") or digest(data)
-
-
 def about(number: int, what: str) -> bytes:
     """Return the line that says what became of a change that was announced."""
     return (json.dumps({"what": what, "number": number}) + "\n").encode()

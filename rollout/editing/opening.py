@@ -12,7 +12,6 @@ from rollout.evidence.gc import gc_frozen, gc_paused
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.stamps import LARGE
-from rollout.evidence.table import digest
 
 Known = Callable[[str], Dataset | None]
 """Gives the events of a digest where somebody has read them already."""
@@ -21,9 +20,9 @@ Known = Callable[[str], Dataset | None]
 def taken_apart(data: bytes, near: Beside, name: str, limits: Limits, known: Known = lambda mark: None) -> Whole:
     """Return a file as it stands; raises DataError where it cannot be read at all."""
     with gc_frozen() if len(data) >= LARGE else gc_paused():
-        mark, rows = digest(data), sheet(data, limits)
-        dataset = known(near.digest(mark, name)) or read(data, name, limits, beside=near)
-        return Whole(data, mark, rows, dataset, near, named(rows, dataset), source_sheet(near.sources, limits))
+        rows = sheet(data, limits)
+        dataset = known(near.digest(rows.rows.digest, name)) or read(data, name, limits, beside=near)
+        return Whole(rows, dataset, near, named(rows, dataset), source_sheet(near.sources, limits))
 
 
 def source_sheet(data: bytes | None, limits: Limits) -> Sheet | None:

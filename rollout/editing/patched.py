@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rollout.editing.examined import Examined
+from rollout.editing.over import Over
 from rollout.editing.rows import Named
 from rollout.editing.sheet import Sheet
 from rollout.editing.steps import Next, Whole
@@ -15,6 +16,7 @@ from rollout.evidence.companions import said_beside
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import ROWS_KEPT, Limits
 from rollout.evidence.remarks import Remarks
+from rollout.timeline.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,20 +40,18 @@ def patched(whole: Whole, step: Next, found: Examined, limits: Limits) -> Whole 
     remarks = _remarks(whole, step, found.older, found.newer, limits)
     if remarks is None:
         return None
-    events = whole.dataset.events
-    own, behind = [row.own] if row.own else [], row.at + (row.was is not None)
     dataset = replace(
         whole.dataset,
-        events=(*events[: row.at], *own, *events[behind:]),
+        events=Change(row.at, row.was, row.own).made(whole.dataset.events),
         rows=whole.dataset.rows + (row.own is not None) - (row.was is not None),
         digest=near.digest(step.digest, whole.dataset.name),
-        closed=step.data.endswith((b"\n", b"\r")),
+        closed=step.sheet.closed,
         cells=_cells(whole, step),
         remarks=remarks,
         notices=tuple(remarks.notices()),
     )
     sources = whole.sources if step.rows is None else step.source_rows
-    return Whole(step.data, step.digest, step.sheet, dataset, near, _names(whole, step, row), sources)
+    return Whole(step.sheet, dataset, near, _names(whole, step, row), sources)
 
 
 def _within_its_row(whole: Whole, step: Next) -> bool:
@@ -130,17 +130,16 @@ def _names(whole: Whole, step: Next, row: _Row) -> Named:
     written = bool(step.after is not None and step.sheet.fields(step.place).get("id"))
     if was and own and (was.id, was.answers, was.id in names.made) == (own.id, own.answers, not written):
         return names
-    places, owing, made = dict(names.places), dict(names.owing), names.made
+    places, owing, made = dict[str, int | None](), dict[str, frozenset[int] | None](), names.made
     if was:
-        del places[was.id]
+        places[was.id] = None
         made -= {was.id}
         for name in {was.id, was.answers} - {""}:
-            owing[name] -= {step.place}
-            if not owing[name]:
-                del owing[name]
+            owing[name] = names.owing[name] - {step.place} or None
     if own:
         places[own.id] = step.place
         made |= set() if written else {own.id}
         for name in {own.id, own.answers} - {""}:
-            owing[name] = owing.get(name, frozenset()) | {step.place}
-    return Named(places, made, owing)
+            others = owing[name] if name in owing else names.owing.get(name)
+            owing[name] = (others or frozenset()) | {step.place}
+    return Named(Over(names.places, places), made, Over(names.owing, owing))

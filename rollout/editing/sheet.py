@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rollout.editing.pieces import Rows
+from rollout.evidence.content import Content
 from rollout.evidence.header import canonical
 from rollout.evidence.reader import STANDARD
 from rollout.evidence.row_texts import RowText, file_text
@@ -21,7 +23,7 @@ class Sheet:
     head: str
     separator: str
     line_end: str
-    rows: tuple[RowText, ...]
+    rows: Rows
     skipped: int
     """Blank rows before the header, which a spreadsheet counts."""
     known: tuple[str, ...]
@@ -30,7 +32,22 @@ class Sheet:
     @property
     def data(self) -> bytes:
         """The bytes of the file."""
-        return "".join((self.head, *(row.text + row.end for row in self.rows))).encode()
+        return b"".join(self.rows.parts)
+
+    @property
+    def content(self) -> Content:
+        """The same in parts, with its digest, as it is written: what has not changed is not copied."""
+        return Content(self.rows.parts, self.rows.digest)
+
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return sum(map(len, self.rows.parts))
+
+    @property
+    def closed(self) -> bool:
+        """Whether the last row has its line end."""
+        return bool(self.rows[-1].end)
 
     @property
     def columns(self) -> dict[str, int]:
@@ -86,23 +103,23 @@ class Sheet:
 
     def inserted(self, place: int, text: str) -> "Sheet":
         """Return the file with a row of this text at a place; the end of the file stays as it is, closed or not."""
-        before, after = list(self.rows[:place]), self.rows[place:]
-        end = self.line_end if after else before[-1].end
-        before[-1] = replace(before[-1], end=before[-1].end or self.line_end)
+        before = self.rows[place - 1]
+        end = self.line_end if place < len(self.rows) else before.end
         row = RowText(text, end, tuple(_parsed(text, self.separator)))
-        return replace(self, rows=(*before, row, *after))
+        closed = self.rows if before.end else self.rows.put(place - 1, replace(before, end=self.line_end))
+        return replace(self, rows=closed.inserted(place, row))
 
     def without(self, place: int) -> "Sheet":
         """Return the file without a row; the end of the file stays as it is, closed or not."""
-        before, after = list(self.rows[:place]), self.rows[place + 1 :]
-        if not after:
-            before[-1] = replace(before[-1], end=self.rows[place].end)
-        return replace(self, rows=(*before, *after))
+        rows = self.rows.without(place)
+        if place == len(rows) and rows[-1].end != self.rows[place].end:
+            rows = rows.put(place - 1, replace(rows[-1], end=self.rows[place].end))
+        return replace(self, rows=rows)
 
     def put(self, place: int, text: str) -> "Sheet":
         """Return the file with a row written as this text."""
         row = replace(self.rows[place], text=text, cells=tuple(_parsed(text, self.separator)))
-        return replace(self, rows=(*self.rows[:place], row, *self.rows[place + 1 :]))
+        return replace(self, rows=self.rows.put(place, row))
 
     def _put(self, place: int, row: RowText, new: Mapping[int, str]) -> "Sheet":
         """Return the file with other cells at these places of a row."""
@@ -125,28 +142,8 @@ def sheet(data: bytes, limits: Limits = STANDARD, known: Sequence[str] = tuple(C
     known: the columns of ours that a header may name.
     """
     found = file_text(data, limits, known)
-    return Sheet(found.head, found.table.separator, found.table.line_end, found.rows, found.skipped, tuple(known))
-
-
-def spliced(data: bytes, rows: Sheet, place: int, old: str | None, new: str | None) -> bytes:
-    """Return the bytes of a file with one row written otherwise, one more at its end, or one less.
-
-    Of a million rows they are not put together row by row. Empty where a row is to stand in between, or where the row
-    is not as it is said, does not stand there in these bytes, or stands there twice: the other could be found.
-    """
-    last = rows.rows[-1]
-    if old is None:
-        end = ("" if last.end else rows.line_end) + (new or "") + last.end
-        return data + end.encode() if place == len(rows.rows) else b""
-    if not 0 < place < len(rows.rows) or rows.rows[place].text != old:
-        return b""
-    before, end = rows.rows[place - 1].end, rows.rows[place].end
-    left = (before if place < len(rows.rows) - 1 else end) if new is None else before + new + end
-    found = (before + old + end).encode()
-    at, whole = data.find(found), memoryview(data)
-    if at < 0 or data.find(found, at + 1) >= 0:
-        return b""
-    return b"".join((whole[:at], left.encode(), whole[at + len(found) :]))
+    rows = Rows.of(found.rows, found.head)
+    return Sheet(found.head, found.table.separator, found.table.line_end, rows, found.skipped, tuple(known))
 
 
 def _parsed(text: str, separator: str) -> list[str]:

@@ -3,7 +3,7 @@
 import errno
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from pathlib import Path
@@ -12,6 +12,7 @@ from threading import Lock
 
 from rollout.editing import log
 from rollout.editing.log import Change, Line
+from rollout.evidence.content import Content
 from rollout.evidence.stamps import Stamp, stamp
 from rollout.evidence.table import digest
 from rollout.evidence.writer import led_to, save, sync_folder
@@ -107,13 +108,13 @@ class Shelf:
         """Return the number of the next change."""
         return log.last_number(self._said()) + 1
 
-    def announce(self, change: Change, versions: Mapping[str, bytes]) -> None:
+    def announce(self, change: Change, versions: Iterable[Content]) -> None:
         """Keep versions of files by their digests, and say what will change; both last through a power cut."""
         try:
-            for mark, data in versions.items():
-                place = self._version(mark)
-                if not place.exists() or place.stat().st_size != len(data):
-                    save(place, data)
+            for one in versions:
+                place = self._version(one.digest)
+                if not place.exists() or place.stat().st_size != one.size:
+                    save(place, one.parts)
             self._append(change.line)
         except BaseException:
             self.loosed()

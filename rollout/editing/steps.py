@@ -8,22 +8,18 @@ from rollout.editing.further import Wanted
 from rollout.editing.log import Change, Further, RowChange
 from rollout.editing.merge import Conflict, as_opened, meeting
 from rollout.editing.rows import Named, free_id, renamed
-from rollout.editing.sheet import Sheet, spliced
+from rollout.editing.sheet import Sheet
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import Problem
 from rollout.evidence.stamps import Stamp
-from rollout.evidence.table import digest
 from rollout.words.said import said
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The file as it stands: its bytes, its rows, its events, and what stands beside it."""
+    """The file as it stands: its rows, its events, and what stands beside it."""
 
-    data: bytes
-    digest: str
-    """SHA-256 of them."""
     sheet: Sheet
     dataset: Dataset
     beside: Beside
@@ -32,6 +28,16 @@ class Whole:
     """The rows of `sources.csv`, where there are any that can be read."""
     stamp: Stamp | None = field(default=None, compare=False)
     """What was noted of the file before it was read, where it can be known by that alone that it has not changed."""
+
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file."""
+        return self.sheet.data
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of them."""
+        return self.sheet.rows.digest
 
     @property
     def open_sources(self) -> bool:
@@ -74,16 +80,16 @@ class Next:
     rows: tuple[RowChange, ...] | None = None
     """… and which of its rows that changes; None where it stays as it is."""
     source_rows: Sheet | None = None
-    data: bytes = b""
-    """The bytes of the file after it …"""
-    digest: str = ""
-    """… and their SHA-256, once it is ready."""
 
-    def ready(self, whole: Whole) -> "Next":
-        """Return the same with its bytes, to be examined and written."""
-        same = not self.columns and self.sheet.rows[0] == whole.sheet.rows[0]
-        data = (same and spliced(whole.data, whole.sheet, self.place, self.before, self.after)) or self.sheet.data
-        return replace(self, data=data, digest=digest(data))
+    @property
+    def data(self) -> bytes:
+        """The bytes of the file after it."""
+        return self.sheet.data
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of them."""
+        return self.sheet.rows.digest
 
     def near(self, whole: Whole) -> Beside:
         """Return what stands beside the file after it."""

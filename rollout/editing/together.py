@@ -15,8 +15,10 @@ from rollout.editing import log
 from rollout.editing.further import back, fits, turned
 from rollout.editing.log import Change, RowChange, mark
 from rollout.editing.sheet import Sheet, sheet
+from rollout.editing.steps import Next, Whole
 from rollout.evidence import sources
 from rollout.evidence.citation import SOURCE_COLUMNS
+from rollout.evidence.content import Content
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits
 from rollout.evidence.stamps import Stamp, stamp
@@ -37,16 +39,23 @@ class Written:
     """A file that takes the place of another; None: there is none."""
 
     path: Path
-    before: bytes | None
-    after: bytes | None
+    before: Content | None
+    after: Content | None
     stamp: Stamp | None = None
     """What was noted of it while it held what was before, where any change since has changed that."""
+
+    @classmethod
+    def of(cls, path: Path, before: bytes | None, after: bytes | None) -> "Written":
+        """Return a file whose bytes are at hand."""
+        old, new = (None if data is None else Content.of(data) for data in (before, after))
+        return cls(path, old, new)
 
     def stands(self, most: int) -> bool:
         """Return whether the file is what it was; raises OSError."""
         if self.stamp is not None and stamp(self.path) == self.stamp:
             return True
-        return held(self.path, most) == self.before
+        now = held(self.path, most)
+        return self.before is None if now is None else self.before is not None and self.before.held_by(now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,31 +82,41 @@ def held(path: Path, most: int) -> bytes | None:
     return contents(path, most) if path.exists() else None
 
 
-def write(files: Sequence[Written], most: int) -> None:
+def both(events: Path, whole: Whole, step: Next, stamp: Stamp | None) -> list[Written]:
+    """Return the events, and the sources where a change is about them too; stamp: what is noted of the events' own."""
+    files = [Written(events, whole.sheet.content, step.sheet.content, stamp)]
+    if step.rows is not None:
+        files.append(Written.of(beside(events), whole.beside.sources, step.sources))
+    return files
+
+
+def write(files: Sequence[Written], most: int) -> dict[Path, Stamp]:
     """Put files in their places, in this order; all of them lie on the disk before the first does.
 
-    Raises MovedError where one is not any more what it was, OSError where one cannot be written.
+    Return what is noted of those of which any change from now on will change that. Raises MovedError where one is not
+    any more what it was, OSError where one cannot be written.
     """
-    if files:
-        _write(files, files, most)
+    return _write(files, files, most) if files else {}
 
 
-def _write(files: Sequence[Written], still: Sequence[Written], most: int) -> None:
+def _write(files: Sequence[Written], still: Sequence[Written], most: int) -> dict[Path, Stamp]:
     """Put files in their places, when those that are still to be what they were are."""
     *others, last = files
+    noted: dict[Path, Stamp] = {}
 
     def ready() -> None:
         if others:
-            _write(others, still, most)
+            noted.update(_write(others, still, most))
         for one in (last,) if others else still:
             if not one.stands(most):
                 raise MovedError
 
     if last.after is not None:
-        save(last.path, last.after, ready)
-        return
+        at = save(last.path, last.after.parts, ready)
+        return noted | ({last.path: at} if at else {})
     ready()
     remove(last.path)
+    return noted
 
 
 class Settling:
@@ -188,4 +207,4 @@ class Settling:
         )
 
     def _put(self, side: _Side, data: bytes | None) -> None:
-        write([Written(side.path, held(side.path, self._limits.max_bytes), data)], self._limits.max_bytes)
+        write([Written.of(side.path, held(side.path, self._limits.max_bytes), data)], self._limits.max_bytes)

@@ -46,7 +46,7 @@ def _last_back(whole: Whole, change: Change) -> Next | None:
         back = _put_back(whole.sheet, change)
     except csv.Error:
         return None  # a log that others wrote may hold what is no row
-    step = None if back is None else _step(change, back).ready(whole)
+    step = None if back is None else _step(change, back)
     return step if step and step.digest == change.came_from else None
 
 

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
@@ -35,5 +36,23 @@ def lasting(path: Path, clock: Callable[[], int] = time.time_ns) -> Stamp | None
     """
     found = stamp(path)
     changed, size, _, written = found
-    lapse = FINE if changed % SECOND and written % SECOND else COARSE
-    return found if os.name == "posix" and size >= LARGE and clock() - max(changed, written) > lapse else None
+    return found if os.name == "posix" and size >= LARGE and clock() - max(changed, written) > _lapse(found) else None
+
+
+def outlasting(path: Path, before: Stamp) -> Stamp | None:
+    """Return what is noted of a large file that was just put in its place, where any change will change that.
+
+    before: what was noted of it when it had been written, where nobody else knew of it. To be put there was to write
+    its number anew, and so much later that whoever writes into it has another time noted than its last writing had.
+    """
+    with suppress(OSError):
+        found = stamp(path)
+        changed, size, _, written = found
+        if found[:3] == before[:3] and os.name == "posix" and size >= LARGE and written - changed > _lapse(found):
+            return found
+    return None
+
+
+def _lapse(found: Stamp) -> int:
+    changed, _, _, written = found
+    return FINE if changed % SECOND and written % SECOND else COARSE

@@ -106,18 +106,21 @@ class Store:
         self._doubted = ""
         """Digest of a file that looked as if it had been cut off: saved once more as it is, it is meant."""
         self._awaited = ""
-        """Digest of a file that is being written here, and put in its place when it is whole …"""
-        self._elsewhere: Callable[[], Dataset] | None = None
-        """… and what gives it as it is read already."""
+        """Digest of a file that is being written here, put in its place when it is whole."""
+        self._elsewhere: Callable[[], Dataset] | None = None  # gives it as it is read already
+        self._noted: tuple[str, Stamp] | None = None
+        """Digest of the file's own bytes, and what is noted of it while it holds them."""
         self._last: Dataset
         """What was read last, whether it is shown or not."""
         self._beside = beside(path, limits.max_bytes)
         """What stands beside the file that is shown."""
-        self._state = State(self._read(contents(path, limits.max_bytes), self._beside))
+        self._state = State(self._read(self._beside, contents(path, limits.max_bytes)))
 
-    def _read(self, data: bytes, near: Beside, known: Dataset | None = None) -> Dataset:
-        """Read a file; known: the same as somebody has read it already."""
-        known = known or read(data, self._path.name, self._limits, self._tell, near)
+    def _read(self, near: Beside, data: bytes | None, known: Dataset | None = None) -> Dataset:
+        """Read a file; data: its bytes, where they are at hand; known: the same as somebody has read it already."""
+        if known is None:
+            data = contents(self._path, self._limits.max_bytes) if data is None else data
+            known = read(data, self._path.name, self._limits, self._tell, near)
         self._last = known
         return folded(compared(known, self._path))
 
@@ -151,6 +154,11 @@ class Store:
                 self._doubted = meant
             self._awaited, self._elsewhere = meant, elsewhere
 
+    def noted(self, mark: str, at: Stamp) -> None:
+        """Take what is noted of the file while its own bytes have this digest: any change of it will change that."""
+        with self._lock:
+            self._noted = mark, at
+
     def now(self) -> State:
         """Return the current state, after a look at the file."""
         with self._lock:
@@ -170,8 +178,9 @@ class Store:
         age = min(abs(self._clock() - one[0] / 1e9) for one in seen)
         if seen == self._seen or (age < SETTLED and not self._awaited):
             return
-        data, near = contents(self._path, self._limits.max_bytes), beside(self._path, self._limits.max_bytes)
-        meant = near.digest(digest(data), self._state.dataset.name)
+        near = beside(self._path, self._limits.max_bytes)
+        mark, data = self._marked(seen[0])
+        meant = near.digest(mark, self._state.dataset.name)
         ours = meant == self._awaited
         if age < SETTLED and not ours:
             return
@@ -179,7 +188,7 @@ class Store:
             self._seen = seen  # what is noted of the file has changed, as by a link to it: the save is still to come
             return
         try:
-            newer = self._read(data, near, self._known(meant, ours))
+            newer = self._read(near, data, self._known(meant, ours))
         except DataError as error:
             self._seen, self._state = seen, replace(self._state, refused_edit=error.problems, lost=False)
             return
@@ -193,6 +202,13 @@ class Store:
             self._seen, self._state = seen, replace(self._state, refused_edit=found, lost=False)
         elif age > UNFINISHED or newer.closed or not self._state.dataset.closed:
             self._take(seen, newer, near, doubt)
+
+    def _marked(self, seen: Stamp) -> tuple[str, bytes | None]:
+        """Return the digest of the file's bytes, and these where they had to be read for it."""
+        if self._noted and self._noted[1] == seen:
+            return self._noted[0], None
+        data = contents(self._path, self._limits.max_bytes)
+        return digest(data), data
 
     def _take(self, seen: tuple[Stamp, ...], newer: Dataset, near: Beside, doubt: str) -> None:
         """Show a newer file, or say why not yet."""

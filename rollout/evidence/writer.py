@@ -10,6 +10,7 @@ from importlib import import_module
 from pathlib import Path
 
 from rollout.evidence.event import Dataset
+from rollout.evidence.stamps import Stamp, outlasting, stamp
 from rollout.evidence.table import digest
 from rollout.words.said import said
 
@@ -28,8 +29,10 @@ def to_csv(dataset: Dataset) -> bytes:
     return (("\ufeff" if dataset.bom else "") + text).encode("utf-8")
 
 
-def save(path: Path, data: bytes, ready: Callable[[], object] = lambda: None) -> None:
+def save(path: Path, data: bytes | Sequence[bytes], ready: Callable[[], object] = lambda: None) -> Stamp | None:
     """Write the bytes beside the file and put them in its place, so that it is never half written.
+
+    Return what is noted of it then, where any change from now on will change that. data: whole, or in parts.
 
     Raises OSError and leaves the file as it was when there is no room, no right or no folder. `ready` is called when
     all is written, right before the bytes take their place: what it raises leaves the file as it was, too.
@@ -46,10 +49,11 @@ def save(path: Path, data: bytes, ready: Callable[[], object] = lambda: None) ->
     try:
         with os.fdopen(handle, "wb") as file:
             hold(file.fileno())
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         _keep_mode(target, Path(name))
+        written = stamp(Path(name))
         ready()
         Path(name).replace(target)
     except BaseException:
@@ -57,6 +61,7 @@ def save(path: Path, data: bytes, ready: Callable[[], object] = lambda: None) ->
             Path(name).unlink()
         raise
     sync_folder(target.parent)
+    return outlasting(target, written)
 
 
 def remove(path: Path) -> None:

@@ -11,7 +11,7 @@ from rollout.editing import reading, shelf, together
 from rollout.editing.desk import Desk
 from rollout.editing.further import Item, Wanted
 from rollout.editing.steps import Done
-from rollout.evidence import stamps
+from rollout.evidence import stamps, store
 from rollout.evidence.reader import Limits
 from rollout.evidence.table import digest
 from rollout.evidence.writer import save as really
@@ -56,7 +56,42 @@ def test_the_version_before_is_the_very_file_that_stood_there_and_undo_gives_it_
 def test_a_file_that_has_not_changed_is_not_read_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     known = desk.now()
     monkeypatch.setattr(reading, "contents", lambda *_: pytest.fail("It was read."))
-    assert desk.now().data is known.data
+    assert desk.now().sheet is known.sheet
+
+
+def shown(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> tuple[Desk, store.Store]:
+    """Return a desk and what is shown of its file, where a disk takes its time to write."""
+    monkeypatch.setattr(stamps, "FINE", -1)
+    monkeypatch.setattr(stamps, "COARSE", -1)
+    page = store.Store(desk.path, Limits())
+    return Desk(desk.path, Limits(), expect=page.expect, read_already=page.read_already, noted=page.noted), page
+
+
+def test_nobody_reads_a_file_that_was_saved_here_for_the_picture_or_the_next_save(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk, page = shown(desk, monkeypatch)
+    assert save(desk, "One").change
+    assert page.now().dataset.events[0].title == "One"
+    monkeypatch.setattr(reading, "contents", lambda *_: pytest.fail("It was read."))
+    monkeypatch.setattr(store, "contents", lambda *_: pytest.fail("It was read."))
+    for title in ("Two", "Three"):
+        assert save(desk, title).change
+        assert page.now().dataset.events[0].title == title
+    assert desk.undo(desk.changes()[-1].number, "").change
+    assert page.now().dataset.events[0].title == "Two"
+    assert version(desk, desk.now().data).name == f"{digest(desk.path.read_bytes())}.csv"
+
+
+def test_what_another_program_writes_right_after_a_save_is_noticed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk, page = shown(desk, monkeypatch)
+    assert save(desk, "One").change
+    assert page.now().dataset.events[0].title == "One"
+    written = desk.path.read_bytes().replace(b"One", b"Two")
+    desk.path.write_bytes(written)
+    os.utime(desk.path, ns=(0, 2**60))  # as a copy that keeps its time; of the same length
+    assert desk.now().dataset.events[0].title == "Two"
+    assert page.now().dataset.events[0].title == "Two"
 
 
 @pytest.mark.parametrize("when", ["read", "linked"])

@@ -65,7 +65,7 @@ WHOLE = whole_of(Beside(SOURCES, None, REVIEWS))
 
 def ready(step: Next | Done, whole: Whole) -> Next:
     assert isinstance(step, Next)
-    return step.ready(whole)
+    return step
 
 
 def same(step: Next | Done) -> None:
@@ -110,11 +110,11 @@ def test_files_beside_that_cannot_be_told_apart_are_read_as_they_are() -> None:
     place = whole.names.places["e"]
     step = changed(whole, "e", whole.sheet.rows[place].mark, whole.sheet.fields(place), {"title": "X"}, NOTHING)
     assert isinstance(step, Next)
-    assert Counter(map(told, examined(whole, step.ready(whole), Limits()).problems)) == as_a_whole(whole, step)
+    assert Counter(map(told, examined(whole, step, Limits()).problems)) == as_a_whole(whole, step)
     nameless = whole_of(Beside(b"name,role\na,supports\n", None, None))
     step = changed(nameless, "e", nameless.sheet.rows[place].mark, nameless.sheet.fields(place), {"title": "X"})
     assert isinstance(step, Next)
-    assert Counter(map(told, examined(nameless, step.ready(nameless), Limits()).problems)) == as_a_whole(nameless, step)
+    assert Counter(map(told, examined(nameless, step, Limits()).problems)) == as_a_whole(nameless, step)
 
 
 def test_a_file_that_would_be_too_large_is_refused_as_a_whole() -> None:

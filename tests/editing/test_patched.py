@@ -56,7 +56,7 @@ FIELDS: st.SearchStrategy[dict[str, str]] = st.fixed_dictionaries({}, optional=C
 
 def ready(whole: Whole, step: Next | Done) -> Next:
     assert isinstance(step, Next)
-    return step.ready(whole)
+    return step
 
 
 def stepped(whole: Whole, event: str, fields: Mapping[str, str], wanted: Wanted | None = None) -> Next:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rollout.editing.sheet import sheet, spliced
+from rollout.editing.sheet import sheet
 from rollout.evidence.problems import DataError
 from tests.csv_rows import RIGHT, csv_of
 
@@ -112,11 +112,3 @@ def test_a_row_has_another_mark_with_the_first_changed_letter_and_columns_withou
     assert rows.columns == {"date": 0, "title": 2}
     assert rows.rows[1].mark != rows.changed(1, {"title": "B"}).rows[1].mark
     assert rows.rows[1].mark == rows.changed(1, {"title": "A"}).rows[1].mark
-
-
-def test_a_row_is_written_into_the_bytes_only_where_it_stands_there_once() -> None:
-    data = b"id,title\na,One\nb,Two\n"
-    assert spliced(data, sheet(data), 2, "b,Two", "b,Three") == b"id,title\na,One\nb,Three\n"
-    twice = data + b"a,One\nb,Two\n"
-    assert spliced(twice, sheet(twice), 2, "b,Two", "b,Three") == b""
-    assert spliced(b"id,title\nc,Other\n", sheet(data), 2, "b,Two", "b,Three") == b""

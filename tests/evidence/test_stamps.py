@@ -7,7 +7,7 @@ import pytest
 
 from rollout.evidence import stamps
 from rollout.evidence.reader import Limits
-from rollout.evidence.stamps import COARSE, FINE, SECOND, lasting, stamp
+from rollout.evidence.stamps import COARSE, FINE, SECOND, lasting, outlasting, stamp
 from rollout.evidence.store import Store
 from tests.csv_rows import csv_of
 
@@ -30,6 +30,29 @@ def test_only_a_large_file_that_was_not_written_just_now_need_not_be_read_again(
     noted = stamp(file)
     assert lasting(file, lambda: noted[3] + 2 * FINE) is None
     assert lasting(file, lambda: noted[3] + COARSE + 1) == noted
+
+
+@POSIX
+def test_of_a_file_that_was_just_put_in_its_place_later_writing_would_be_told_only_where_it_was_written_long_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stamps, "LARGE", 3)
+    file, place = tmp_path / "new", tmp_path / "events.csv"
+    file.write_bytes(b"abc")
+    just = stamp(file)
+    os.utime(file, ns=(0, just[0] - 10 * COARSE))
+    before = stamp(file)
+    file.replace(place)
+    assert outlasting(place, before) == stamp(place)
+    assert outlasting(place, just) is None  # somebody has written it since
+    assert outlasting(file, before) is None
+    place.replace(file)
+    file.write_bytes(b"abd")
+    monkeypatch.setattr(stamps, "FINE", 10 * COARSE)
+    file.replace(place)
+    assert outlasting(place, stamp(place)) is None
+    monkeypatch.setattr(stamps, "LARGE", 4)
+    assert outlasting(place, before) is None
 
 
 @POSIX
