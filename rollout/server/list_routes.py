@@ -70,8 +70,11 @@ def _guarded(act: Callable[..., Any], posts: bool = False) -> Callable[..., Any]
     return guarded
 
 
-def _words() -> dict[str, str]:
-    """Return what the page says before its script does, in the language of whoever asks, and the script's words."""
+def _words(faces: Callable[[], str]) -> dict[str, str]:
+    """Return what the page says before its script does, in the language of whoever asks, and the script's words.
+
+    faces: names the letters of that language which our own face lacks.
+    """
     tongue = language()
     without = in_markup(
         "The preview of a list needs JavaScript. Without it: {command}",
@@ -84,6 +87,7 @@ def _words() -> dict[str, str]:
         "timeline": in_markup("The timeline"),
         "heading": in_markup("Any list becomes a timeline"),
         "without": without,
+        "faces": "" if tongue == ENGLISH else faces(),
         "words": catalogue(IMPORTING, tongue),
     }
 
@@ -91,14 +95,14 @@ def _words() -> dict[str, str]:
 class _Desk:
     """The routes of lists, which are read one at a time."""
 
-    def __init__(self, lists: Lists) -> None:
-        self._lists = lists
+    def __init__(self, lists: Lists, faces: Callable[[], str]) -> None:
+        self._lists, self._faces = lists, faces
         self._turn = BoundedSemaphore(1)
         self._page = PAGE.read_text("utf-8").replace("{most}", str(lists.most_bytes))
 
     def page(self) -> Response:
         text = self._page.replace("{token}", self._lists.token).replace("{own}", self._lists.own)
-        for name, words in _words().items():
+        for name, words in _words(self._faces).items():
             text = text.replace(f"{{{name}}}", words)
         return Response(text, mimetype="text/html")
 
@@ -178,9 +182,12 @@ class _Desk:
             return wrong(409, said("Nothing was written: {reason}.", reason=why))
 
 
-def add_lists(server: Flask, lists: Lists) -> None:
-    """Give a server the addresses by which a list is looked at before it is a timeline."""
-    desk = _Desk(lists)
+def add_lists(server: Flask, lists: Lists, faces: Callable[[], str]) -> None:
+    """Give a server the addresses by which a list is looked at before it is a timeline.
+
+    faces: the element by which a page knows the letters that it needs beyond our own.
+    """
+    desk = _Desk(lists, faces)
     style = (css() + STYLE.read_text("utf-8")).encode()
 
     def add(rule: str, name: str, act: Callable[..., Any], method: str = "GET") -> None:

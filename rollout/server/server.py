@@ -113,7 +113,7 @@ def _add_files(
     add_map(server, pictures)
     add_faces(server, pictures)
     if lists:
-        add_lists(server, lists)
+        add_lists(server, lists, lambda: link(pictures.index()))
     if editor:
         import_module("rollout.server.edit_routes").add_editing(server, editor)  # only now: few pages are edited
     errors(server)

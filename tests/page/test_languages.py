@@ -108,7 +108,7 @@ def test_a_page_opened_in_a_language_is_in_it_from_the_first_and_search_finds_wo
     desk: Screen,
 ) -> None:
     desk.open("?language=bo")
-    expect(desk.page.locator("#counts")).to_contain_text("· གཞན་རྣམས: དབྱིན་ཡིག; མ་སྐད་ཡིན་པའི་ཀློག་པ་པོས")
+    expect(desk.page.locator("#counts")).to_contain_text("· གཞན་རྣམས: དབྱིན་ཡིག; ཕ་སྐད་ཡིན་པའི་ཀློག་པ་པོས")
     expect(desk.page.locator("#events .item-title", has_text=TIBETAN).first).to_be_attached()
     for words in (CHINESE[:4], "100 million cards have"):
         desk.page.fill("#search", words)

@@ -1,6 +1,8 @@
 """The addresses of lists: what is shown, and that nobody but this machine's own page is heard."""
 
+import html
 import io
+import re
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -85,6 +87,14 @@ def test_a_list_is_told_in_the_language_of_whoever_asks_and_the_page_with_it(
     ):
         assert words in page
     assert "catalogue" not in client.get("/import").get_data(as_text=True)
+
+
+def test_the_page_of_lists_knows_the_letters_of_its_words_and_in_english_asks_for_none(client: FlaskClient) -> None:
+    tibetan, english = (client.get(f"/import{search}").text for search in ("?language=bo", ""))
+    faces = re.search(r'<link rel="stylesheet" id="faces" href="(/faces.css[^"]+)">', tibetan)
+    assert faces
+    assert "/fonts/tibetan-regular.woff" in client.get(html.unescape(faces[1])).text
+    assert "faces" not in english
 
 
 def test_an_answer_is_read_at_once_and_can_be_taken_back(client: FlaskClient, send: Callable[..., Any]) -> None:
