@@ -3,6 +3,7 @@
 import io
 import zipfile
 from functools import cache
+from itertools import pairwise
 from unicodedata import category
 
 import pytest
@@ -20,8 +21,10 @@ from rollout.outputs.offline import make_html
 from rollout.outputs.site.maker import make_site
 from rollout.sheet import sheet
 from rollout.sheet.lines import STAND_IN, broken
+from rollout.timeline import spoken as tongues
 from rollout.timeline.edition import Edition, Options, edition
 from rollout.timeline.view import View
+from rollout.words.say import speaking
 from tests.support.scripts import EVERY, PARTS, WORDS, mixed, table
 
 SMALL = 1_000_000  # bytes
@@ -119,6 +122,24 @@ def test_no_words_of_a_picture_of_all_scripts_in_every_cell_meet_or_are_cut(size
     assert overlaps(boxes, 0.1) == 0
     assert cut(boxes, (0, 0, found.width, found.height), 0.1) == 0
     assert not any(STAND_IN in one.text for one in found.words())
+
+
+def test_our_own_words_in_a_tibetan_handout_stand_as_far_apart_as_their_stacks_reach() -> None:
+    columns = "date,title,title@bo,label,label@bo,status,asserted_by,source_url,tags"
+    row = "2018,A court opens,ཁྲིམས་ཁང་སྒོ་འབྱེད,Court,ཁྲིམས་ཁང,documented,x,https://example.org,a"
+    file = read(f"{columns}\n{row}\n".encode(), "events.csv")
+    with speaking("bo"):
+        made = FORMATS[".pdf"].maker()(edition(tongues.spoken(file, "bo"), View()), Options())
+    lines: dict[float, float] = {}  # the size of the letters of each line that holds Tibetan, by where it stands
+
+    def seen(text: str, matrix: list[float], own: list[float], _: object, size: float) -> None:
+        if KEYS["tibetan"].holds(text.strip()[:1] or " "):
+            lines[round(own[5] * matrix[3] + matrix[5], 1)] = size
+
+    PdfReader(io.BytesIO(made)).pages[1].extract_text(visitor_text=seen)
+    assert len(lines) > 8
+    near = [(over, under) for over, under in pairwise(sorted(lines, reverse=True)) if over - under < 1.5 * lines[over]]
+    assert near == []
 
 
 def test_a_page_without_a_server_brings_the_letters_that_it_holds_and_no_others() -> None:
