@@ -34,7 +34,8 @@ WATCH = """() => {
   });
   const inSight = ({target}) => {
     const node = target.nodeType === 1 ? target : target.parentElement;
-    return node?.isConnected && !node.closest('head, .unseen, [hidden], #events, #legend, #js-plotly-tester');
+    const unseen = 'head, .unseen, [hidden], [style*="visibility: hidden"], #events, #legend, #js-plotly-tester';
+    return node?.isConnected && !node.closest(unseen);
   };
   for (const kind of ['click', 'change'])
     addEventListener(kind, ({target, timeStamp}) => {

@@ -134,14 +134,18 @@ def test_another_language_is_asked_for_when_it_is_pointed_at_and_not_before(read
     assert not [one for one in asked[begun:] if "facts" in one or "/?language=" in one]
 
 
-def test_the_list_says_which_language_it_is_in_until_it_is_told_in_another(reader: Screen) -> None:
+def test_the_list_is_in_its_language_and_aside_until_it_is_told_in_another(reader: Screen) -> None:
     reader.open()
+    reader.settle()
     reader.ask("""() => {
       globalThis.seen = new Set();
       const events = document.getElementById('events');
-      new MutationObserver(() => seen.add(`${events.lang} ${events.textContent.includes('belegt')}`))
+      const look = () => `${events.lang} ${events.textContent.includes('belegt')} ${events.style.contentVisibility}`;
+      const high = events.offsetHeight;
+      const stays = () => !events.style.contentVisibility || events.offsetHeight === high;
+      new MutationObserver(() => seen.add(`${look()} ${stays()}`))
         .observe(document.documentElement, {subtree: true, childList: true, attributes: true});
     }""")
     chosen(reader, "de")
     expect(reader.page.locator("#events")).to_have_attribute("lang", "de")
-    assert reader.ask("() => [...seen]") == ["en false", "de true"]
+    assert reader.ask("() => [...seen]") == ["en false  true", "en false hidden true", "de true  true"]

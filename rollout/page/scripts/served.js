@@ -10,6 +10,7 @@ import * as dash from './page/dash.js';
 import * as keys from './page/keys.js';
 import {asked as tongue, inIt, language} from './page/language.js';
 import * as leaf from './page/leaf.js';
+import {hold} from './page/list.js';
 import {countAhead} from './page/moving.js';
 import * as near from './page/near.js';
 import * as narrow from './page/narrow.js';
@@ -163,7 +164,9 @@ turnBy(
   () => {
     if (gone || !over.behind()) return null;
     unseen = page.unseen();
-    return over.turn() ?? near.ask(tongue()).then(there => there || missing(true));
+    const turned = over.turn();
+    if (turned) hold(unseen);
+    return turned ?? near.ask(tongue()).then(there => there || missing(true));
   },
   () => near.drawing(),
 );

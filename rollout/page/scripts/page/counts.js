@@ -99,7 +99,7 @@ function headed(meta, heads, now) {
     ...(meta.panel ? [series(meta)] : []),
     ...explained(meta, now),
   );
-  narrowed();
+  Promise.resolve().then(narrowed); // it measures: once all is written
 }
 // Where few events have larger type, so have the names of their lanes.
 /** @param {Meta} meta */

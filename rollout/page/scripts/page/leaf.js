@@ -4,9 +4,8 @@ import {onClick} from '../clicks.js';
 import {$, el, here, refill} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import {say} from '../say.js';
-import {gather, heading, leafThrough} from './list.js';
+import {gather, heading, leafThrough, write} from './list.js';
 import {asking, state} from './state.js';
-import {list} from './words.js';
 
 /** @type {Leaf | null} */
 let leaf = null;
@@ -31,7 +30,7 @@ function furnish(shown) {
   const {at, count, facts} = leaf;
   const last = at + facts.length;
   $('listed').textContent = say('All {n} that are shown, in the order of the file', {n: count});
-  refill($('events'), ...list(facts, state.lanes));
+  write(facts);
   refill(
     room,
     button(String(at - 1), say('Earlier in the file'), !at),

@@ -12,6 +12,18 @@ import {list, years} from './words.js';
 let leaves = {offer() {}, leafing: () => false};
 /** @param {typeof leaves} given */
 export const leafThrough = given => (leaves = given);
+// While the page goes over to another language the list, which is told in it a little later, is not laid out in between: that would take
+// longer than all that is in sight. It stays as high as it is.
+/** @param {boolean} held */
+export function hold(held) {
+  const room = $('events');
+  const high = held ? `${room.offsetHeight}px` : '';
+  Object.assign(room.style, {containIntrinsicBlockSize: high, contentVisibility: held ? 'hidden' : ''});
+}
+export function write(facts = state.facts) {
+  hold(false);
+  refill($('events'), ...list(facts, state.lanes));
+}
 // The list holds every event of the file, and shows those that the filters let through.
 export function filterList() {
   const items = /** @type {Room[]} */ ([...$('events').children]);
@@ -80,7 +92,7 @@ export async function gather(meta) {
     .map(find)
     .filter(fact => fact !== undefined)
     .sort((a, b) => Number(start.get(a.id)) - Number(start.get(b.id)));
-  if (!leaves.leafing()) refill($('events'), ...list(state.facts, state.lanes));
+  if (!leaves.leafing()) write();
   if (state.picked !== address.read().get('event')) pick(address.read().get('event') || '');
 }
 // A list of other events is written when the wheel rests: it would take the time of the picture.

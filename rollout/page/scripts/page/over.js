@@ -57,15 +57,17 @@ function wear({lang, title, page}) {
 const wanted = () => tongueFor(address.read().get('language'));
 // Whether the page speaks another language than its address asks for.
 export const behind = () => wanted() !== language();
-// Speaks the language of the address where that is at hand, and gives what has the page wear it.
+// Speaks the language of the address where that is at hand, and gives what has the page be in it, and then wear it.
 export function turn() {
   const other = here.get(wanted());
   if (!other) return null;
   speak(other.words);
-  become(other.lang); // before its picture is drawn, whose words would be laid out twice
-  return () => {
-    wear(other);
-    document.dispatchEvent(new Event('tongue'));
+  return {
+    be: () => become(other.lang),
+    wear() {
+      wear(other);
+      document.dispatchEvent(new Event('tongue'));
+    },
   };
 }
 // What something is in another language that is at hand, such as how high a room comes out: tried on for no longer than that takes.

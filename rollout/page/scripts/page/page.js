@@ -1,6 +1,6 @@
 // The page: what it shows when the picture has settled, and what it is told of the file. Everything that knows of the server is in `served.js`.
 import * as address from '../address.js';
-import {$, el, isolated, painted, refill} from '../dom.js';
+import {$, el, isolated, painted} from '../dom.js';
 import * as letters from '../picture/letters.js';
 import * as overview from '../picture/overview.js';
 import {timeline} from '../picture/timeline.js';
@@ -11,12 +11,11 @@ import {choices} from './filters.js';
 import {choice} from './language.js';
 import {listen} from './input.js';
 import {legend} from './legend.js';
-import {filterList, gain, gather, gatherSoon, heading} from './list.js';
+import {filterList, gain, gather, gatherSoon, heading, hold, write} from './list.js';
 import {REST, apart, arrived, moved} from './moving.js';
 import {halo, pick} from './picked.js';
 import {asking, state} from './state.js';
 import {pending, redraw} from './view.js';
-import {list} from './words.js';
 
 /** @type {number[]} */
 let last = [];
@@ -48,7 +47,7 @@ function renewed(meta) {
 function turned(name) {
   clock.name = name;
   state.facts = inOrder(state.all);
-  refill($('events'), ...list(state.facts, state.lanes));
+  write();
   pick(state.picked);
 }
 // The picture is in another language than what the page says of its events: that is asked for.
@@ -60,8 +59,9 @@ async function speak({spoken}) {
   if (before !== known) return; // the file was another since: what was asked of it before is not what stands in it
   if (data && data.language === timeline.meta.spoken?.language) furnish(data);
 }
-// Whether nothing that is said of events is in sight but the picture.
-export const unseen = () => !state.picked && $('list').getBoundingClientRect().top > innerHeight;
+// Whether nothing that is said of events is in sight but the picture, and nobody is in the list.
+export const unseen = () =>
+  !state.picked && $('list').getBoundingClientRect().top > innerHeight && !$('events').contains(document.activeElement);
 // The page speaks another language: what is said of events is asked for, where it is not at hand. What is out of sight follows a little later.
 /** @param {Facts | null} ready @param {boolean} later */
 export async function retold(ready, later) {
@@ -70,6 +70,7 @@ export async function retold(ready, later) {
     const mine = (known = ready);
     return later ? painted(() => known === mine && know(mine)) : know(mine);
   }
+  hold(false);
   state.language = null; // of the events: not known before they are
   const own = language();
   const data = await asking.all().catch(() => null);
@@ -123,7 +124,7 @@ function know(data) {
   });
   // The list is in a language of its own, or all of it would be laid out anew before it is told in another.
   $('events').lang = document.documentElement.lang;
-  refill($('events'), ...list(state.facts, lanes));
+  write();
   if (timeline.meta) filterList();
   $('legend').replaceChildren(...legend(state.statusWords, data.terms));
   if (state.partial && timeline.meta) gather(timeline.meta);

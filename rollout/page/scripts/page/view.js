@@ -68,28 +68,30 @@ export function go(changes, push = true) {
   if (!address.write(changes, push)) return;
   follow();
 }
-// What goes over to the language of the address, and gives what has the page wear it; where that is not at hand yet, says when to ask
-// again. And the picture of the view in it, where that is at hand: it is drawn before, as it measures what stands.
-/** @type {() => Promise<unknown> | (() => void) | null} */
+// What goes over to the language of the address, and gives what has the page be in it and wear it; where that is not at hand yet, says
+// when to ask again. And the picture of the view in it, where that is at hand: it is drawn before, as it measures what stands, and the
+// page is in its language before its words are written, or they would be laid out twice.
+/** @typedef {{be: () => void, wear: () => void}} Turn */
+/** @type {() => Promise<unknown> | Turn | null} */
 let turn = () => null;
 /** @type {() => Drawing | null} */
 let drawing = () => null;
 /** @param {typeof turn} over @param {typeof drawing} ready */
 export const turnBy = (over, ready) => ([turn, drawing] = [over, ready]);
-/** @param {(() => void) | null} wear */
-function renew(wear) {
+/** @param {Turn | null} turned */
+function renew(turned) {
   const other = pending.drawn !== address.drawn();
   pending.drawn = address.drawn();
   const own = other && drawing();
   if (own) begun();
-  if (own) timeline.draw(own);
-  wear?.();
+  if (own) timeline.draw(own, turned?.be);
+  turned?.wear();
   if (other && !own) redraw();
 }
 export function follow() {
-  const wear = turn();
-  if (wear instanceof Promise) return void wear.then(there => there && follow());
-  renew(wear);
+  const turned = turn();
+  if (turned instanceof Promise) return void turned.then(there => there && follow());
+  renew(turned);
   const id = address.read().get('event') || '';
   pick(id);
   // Of very many events only those told are known: what is said of another is asked for first.

@@ -16,7 +16,7 @@ export function axisRow(above) {
   return put(row, 'g', {class: 'dates'});
 }
 
-export function keepInSight() {
+function keepInSight() {
   if (!row?.isConnected) return;
   const {axis} = shown.meta;
   const foot = /** @type {SVGSVGElement} */ (row.ownerSVGElement).getBoundingClientRect().top + axis.top + axis.height;
@@ -24,4 +24,6 @@ export function keepInSight() {
   set(row, 'transform', up ? `translate(0 ${-up})` : '');
   set(paper, 'visibility', up ? 'visible' : 'hidden');
 }
+// It asks where the picture stands, which has all be laid out that is written: once all is, but on paper.
+export const keepSoon = () => (shown.still ? keepInSight() : Promise.resolve().then(keepInSight));
 addEventListener('scroll', keepInSight, {passive: true});

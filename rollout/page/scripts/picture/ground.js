@@ -2,7 +2,7 @@
 // these than for all the rest. rollout/figure/first_view.py draws the same before Plotly is there; the two must not differ by a pixel.
 import {updateAside, writeAside} from './aside.js';
 import {BESIDE, ticks} from './axis.js';
-import {axisRow, keepInSight} from './axisrow.js';
+import {axisRow, keepSoon} from './axisrow.js';
 import {updateEmpty, writeEmpty} from './empty.js';
 import {updateKnown, writeKnown} from './known.js';
 import {higher, markAt, wordsAt} from './labels.js';
@@ -138,7 +138,7 @@ export function update(now) {
           x(wordsAt(note, now.scale, now.window, shown.meta.spacing)) < end + shown.meta.spacing.apart,
       ),
     );
-  keepInSight(); // which asks where the picture stands, and has all be laid out that was written
+  keepSoon();
 }
 
 // The time axis: a line where a step begins, and its words where they are whole.

@@ -131,12 +131,14 @@ function across(window) {
   const next = holds(window) ? null : elsewhere(window);
   return next && draw(next);
 }
-// A picture that is at hand. Plotly draws at once, but may tell of it later.
-/** @param {Drawing} next */
-function draw({data, layout}) {
+// A picture that is at hand. Plotly draws at once, but may tell of it later. What is done before words are written need not be laid out
+// for Plotly.
+/** @param {Drawing} next @param {() => void} [then] */
+function draw({data, layout}, then) {
   fitHeight(shown.graph, layout);
   if (shown.source !== layout.meta) clear();
   const done = Plotly.react(shown.graph, data, layout);
+  then?.();
   if (shown.source !== layout.meta) {
     settle();
     early = true;
