@@ -272,7 +272,9 @@ def test_a_source_without_title_or_publisher_is_called_by_what_is_known_and_noth
     screen.page.keyboard.press("Escape")
     screen.page.keyboard.press("Escape")
     screen.page.locator("#events button").first.click()
-    assert "Place" not in screen.page.locator("#details dt").all_inner_texts()
+    terms = screen.page.locator("#details dt")
+    expect(terms.filter(has_text="Source")).to_be_visible()
+    assert "Place" not in terms.all_inner_texts()
     screen.check()
 
 

@@ -59,5 +59,8 @@ def from_start(page: Page, part: str) -> None:
 def late(page: Page, part: str) -> Iterator[Late]:
     """Hold back what a page asks for at addresses with such a part; in the end all is given."""
     page.evaluate(HOLD, part)
-    yield Late(page)
-    page.evaluate("() => late.end()")
+    try:
+        yield Late(page)
+    finally:  # else a page that others have after it would never hear an answer again
+        if not page.is_closed():
+            page.evaluate("() => window.late?.end()")

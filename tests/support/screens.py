@@ -224,6 +224,9 @@ class Held:
         assert self.session
         page, parts = self.screen.tab, urlsplit(self.screen.url)
         origin = f"{parts.scheme}://{parts.netloc}"
+        page.goto("about:blank")  # first: each change of its clocks and colours has all styles of a page be found anew
+        self.screen.keeper = None
+        self.screen.alone()
         if parts.scheme in ("http", "file"):
             self.session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
         self.session.detach()
@@ -231,9 +234,6 @@ class Held:
         self.context.unroute_all()
         self.context.clear_cookies()
         self.context.clear_permissions()
-        self.screen.keeper = None
-        self.screen.alone()
-        page.goto("about:blank")
         self.screen, self.keeper = None, page
 
 

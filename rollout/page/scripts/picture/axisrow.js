@@ -19,8 +19,10 @@ export function axisRow(above) {
 function keepInSight() {
   if (!row?.isConnected) return;
   const {axis} = shown.meta;
-  const foot = /** @type {SVGSVGElement} */ (row.ownerSVGElement).getBoundingClientRect().top + axis.top + axis.height;
-  const up = shown.scene || shown.still ? 0 : Math.max(0, Math.min(foot - innerHeight, axis.top - LEAST));
+  const foot = () =>
+    /** @type {SVGSVGElement} */ (row.ownerSVGElement).getBoundingClientRect().top + axis.top + axis.height;
+  // Asked only where it is heeded: whoever asks has all be laid out that was written.
+  const up = shown.scene || shown.still ? 0 : Math.max(0, Math.min(foot() - innerHeight, axis.top - LEAST));
   set(row, 'transform', up ? `translate(0 ${-up})` : '');
   set(paper, 'visibility', up ? 'visible' : 'hidden');
 }
