@@ -203,7 +203,7 @@ def new_context(new_context: Callable[..., BrowserContext], watch: Any) -> Calla
 
     def watched(**options: Any) -> BrowserContext:
         context = new_context(**options)
-        context.on("request", watch[0])
+        context.on(outside.ASKED, watch[0])
         context.on("page", watch[1])
         return context
 

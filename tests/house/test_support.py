@@ -65,6 +65,32 @@ def test_a_page_that_asks_for_an_outside_address_is_noticed(page: Page, outside_
     outside_requests.clear()
 
 
+WAYS = {
+    "script": "fetch(address).catch(() => 0)",
+    "kept": "fetch(address, {keepalive: true}).catch(() => 0)",
+    "beacon": "navigator.sendBeacon(address, 'x')",
+    "ping": "document.body.append(Object.assign(document.createElement('a'), {id: 'ping', href: '#', ping: address}));"
+    " document.getElementById('ping').click()",
+    "prefetch": "document.head.append(Object.assign(document.createElement('link'), {rel: 'prefetch', href: address}))",
+    "style": "document.head.append(Object.assign(document.createElement('link'), {rel: 'stylesheet', href: address}))",
+    "frame": "document.body.append(Object.assign(document.createElement('iframe'), {src: address}))",
+    "worker": "new Worker(`data:text/javascript,fetch('${address}').catch(() => 0)`)",
+}
+
+
+@pytest.mark.parametrize("host", ["outside.invalid", "192.0.2.1"])
+def test_in_whatever_way_a_page_asks_for_an_outside_address_it_is_noticed(
+    page: Page, outside_requests: list[str], host: str
+) -> None:
+    page.set_content("<p>A page")
+    for way, script in WAYS.items():
+        address = f"http://{host}/{way}"
+        with page.context.expect_event("requestfailed", lambda failed, address=address: failed.url == address):
+            page.evaluate(f"address => {{ {script}; }}", address)
+    assert sorted(set(outside_requests)) == sorted(f"http://{host}/{way}" for way in WAYS)
+    outside_requests.clear()
+
+
 def test_a_web_socket_to_an_outside_address_is_noticed(page: Page, outside_requests: list[str]) -> None:
     with page.expect_websocket():
         page.evaluate("() => { new WebSocket('ws://outside.invalid/'); }")

@@ -44,5 +44,7 @@ def test_by_which_rule_some_events_have_words_is_said_only_where_others_have_non
     few, day = tmp_path / "few", tmp_path / "day"
     few.mkdir()
     day.mkdir()
-    expect(opened(FEW, passing_screen, server_for, few).page.locator("#counts")).not_to_contain_text(rule)
+    counts = opened(FEW, passing_screen, server_for, few).page.locator("#counts")
+    expect(counts).to_contain_text("3 events")
+    expect(counts).not_to_contain_text(rule)
     expect(opened(DAY, passing_screen, server_for, day).page.locator("#counts")).to_contain_text(rule)

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from rollout.layout.palette import CONTRAST
 from tests.csv_rows import csv_of
+from tests.support.cases import for_each
 from tests.support.screens import SIZES, Screen, attend, moving, presenter_of, watched
 from tests.support.server import TOP, Server, start
 
@@ -127,16 +128,19 @@ def stand(screen: Screen) -> None:
     screen.settle()
 
 
-@pytest.mark.parametrize("key", ["PageDown", "ArrowRight", "ArrowDown", " ", "n", "Enter"])
+@for_each("key", ["PageDown", "ArrowRight", "ArrowDown", " ", "n", "Enter"])
 def test_a_key_for_the_next_scene_goes_on_and_stays_at_the_last(talk: Screen, key: str) -> None:
+    talk.page.keyboard.press("Home")
+    at(talk.page, 1)
     for scene in (2, 3, 4, 4):
         talk.page.keyboard.press(key)
         at(talk.page, scene)
 
 
-@pytest.mark.parametrize("key", ["PageUp", "ArrowLeft", "ArrowUp", "Shift+ ", "Backspace"])
+@for_each("key", ["PageUp", "ArrowLeft", "ArrowUp", "Shift+ ", "Backspace"])
 def test_a_key_for_the_scene_before_goes_back_and_stays_at_the_first(talk: Screen, key: str) -> None:
     talk.page.keyboard.press("End")
+    at(talk.page, 4)
     for scene in (3, 2, 1, 1):
         talk.page.keyboard.press(key)
         at(talk.page, scene)
@@ -225,10 +229,12 @@ def test_a_number_and_enter_jump_and_escape_forgets_the_number(talk: Screen) -> 
     at(talk.page, 4)
 
 
-@pytest.mark.parametrize(("key", "screen"), [("b", "black"), (".", "black"), ("w", "white"), (",", "white")])
+@for_each(("key", "screen"), [("b", "black"), (".", "black"), ("w", "white"), (",", "white")])
 def test_a_key_blanks_the_screen_and_again_or_the_next_scene_brings_it_back(
     talk: Screen, key: str, screen: str
 ) -> None:
+    talk.page.keyboard.press("Home")
+    at(talk.page, 1)
     blank = talk.page.locator(f"#talk-{screen}")
     colour = {"black": "rgb(0, 0, 0)", "white": "rgb(255, 255, 255)"}[screen]
     talk.page.keyboard.press(key)
@@ -554,9 +560,10 @@ def test_the_screen_is_kept_awake_while_a_talk_is_given(talk: Screen) -> None:
         talk.ask("() => { delete navigator.wakeLock; }")
 
 
-@pytest.mark.parametrize("key", ["Shift", "F9", "x", "Control"])
+@for_each("key", ["Shift", "F9", "x", "Control"])
 def test_a_kiosk_stops_on_a_key_that_does_nothing_else(talk: Screen, key: str) -> None:
     again(talk, "?talk=mine&kiosk=1")
+    assert "kiosk=1" in talk.address()
     talk.page.keyboard.press(key)
     assert "kiosk" not in talk.address()
     at(talk.page, 1)
@@ -657,7 +664,7 @@ PRESS = (
 )
 
 
-@pytest.mark.parametrize("code", OTHERS)
+@for_each("code", OTHERS)
 def test_under_every_layout_a_keys_place_counts_where_its_letter_is_none_of_ours(talk: Screen, code: str) -> None:
     for key in OTHERS[code]:
         for hidden in (False, True):

@@ -3,8 +3,12 @@
 import socket
 import sys
 from ipaddress import ip_address
+from typing import Final
 
 MARK = "OUTSIDE:"  # begins the line that a server under test writes for each address it was refused
+ASKED: Final = "requestfailed"
+"""What a browser's context tells of a request to the outside: browsers of tests find no address but this machine's, so
+each fails. To be told of all that they ask for costs a page some thirty messages, and one a second while it stands."""
 refused: list[str] = []
 
 

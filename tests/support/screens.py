@@ -194,7 +194,7 @@ def watched(context: BrowserContext, url: str) -> Screen:
     """Return a new page of a context that notes outside requests, errors, dialogs and windows it opens."""
     context.add_init_script(path=WATCH)
     screen = Screen(context.new_page(), url)
-    context.on("request", lambda request: asked(screen, request.url))
+    context.on(outside.ASKED, lambda request: asked(screen, request.url))
     return attend(screen)
 
 
@@ -266,7 +266,7 @@ class Lender:
                 asked(held.screen, request.url)
 
         held.context.add_init_script(path=WATCH)
-        held.context.on("request", note)
+        held.context.on(outside.ASKED, note)
 
     def take(self, screen: Screen) -> None:
         """Take a page back, and end the context that waited longest where there are too many."""
@@ -294,11 +294,11 @@ def page(lender: Lender, browser_context_args: dict[str, Any], watch: Any) -> It
     """Return an empty page that is watched, in a context that others have had: it costs half as much as its own."""
     screen = lender.lend("", of_size("laptop", browser_context_args))
     context, (asked_for, opened) = screen.tab.context, watch
-    context.on("request", asked_for)
+    context.on(outside.ASKED, asked_for)
     context.on("page", opened)
     opened(screen.tab)
     yield screen.tab
-    context.remove_listener("request", asked_for)
+    context.remove_listener(outside.ASKED, asked_for)
     context.remove_listener("page", opened)
     screen.url = screen.tab.url
     lender.take(screen)
@@ -351,22 +351,8 @@ def in_zone(browser_context_args: dict[str, Any], zone: str) -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def new_screen(lender: Lender, browser: Browser, in_zone: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
-    """Return a function that opens a page, closed after the last test of the file."""
-    with opening(lender, browser, in_zone) as begin:
-        yield begin
-
-
-@pytest.fixture
-def passing_screen(lender: Lender, browser: Browser, in_zone: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
-    """Return a function that opens a page, closed after the test."""
-    with opening(lender, browser, in_zone) as begin:
-        yield begin
-
-
-@pytest.fixture(scope="session")
 def serve_bytes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[bytes], tuple[str, Path]]]:
-    """Return a function that serves bytes as events.csv and returns the address and the file; all end with the run."""
+    """Return a function that serves bytes as events.csv and returns the address and the file; all end with the file."""
     running: list[Server] = []
 
     def begin(data: bytes) -> tuple[str, Path]:
@@ -381,25 +367,21 @@ def serve_bytes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[[
         each.stop()
 
 
-@pytest.fixture(scope="session")
-def kept(lender: Lender, browser_context_args: dict[str, Any]) -> Iterator[Callable[[str, str, str], Screen]]:
-    """Return a function that gives the one page of a size on a shared server, in the time zone of the last file.
+@pytest.fixture(scope="module")
+def new_screen(
+    lender: Lender, browser: Browser, in_zone: dict[str, Any], request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Screen]]:
+    """Return a function that opens a page, closed after the last test of the file."""
+    request.getfixturevalue("serve_bytes")  # so that its servers end after the pages that ask them
+    with opening(lender, browser, in_zone) as begin:
+        yield begin
 
-    With the first page in another zone or on another server those before are taken back, whatever their size.
-    """
-    open_screens: dict[tuple[str, str, str], Screen] = {}
 
-    def give(size: str, zone: str, url: str) -> Screen:
-        for other in [key for key in open_screens if key[1:] != (zone, url)]:
-            lender.take(open_screens.pop(other))
-        if (size, zone, url) not in open_screens:
-            options = of_size(size, browser_context_args, timezone_id=zone)
-            open_screens[size, zone, url] = lender.lend(url, options).open()
-        return open_screens[size, zone, url]
-
-    yield give
-    for each in open_screens.values():
-        lender.take(each)
+@pytest.fixture
+def passing_screen(lender: Lender, browser: Browser, in_zone: dict[str, Any]) -> Iterator[Callable[..., Screen]]:
+    """Return a function that opens a page, closed after the test."""
+    with opening(lender, browser, in_zone) as begin:
+        yield begin
 
 
 @pytest.fixture(scope="module")
@@ -408,13 +390,31 @@ def shared(request: pytest.FixtureRequest) -> str:
     return str(request.getfixturevalue(getattr(request.module, "SHARED", "live")))
 
 
+@pytest.fixture(scope="module")
+def kept(lender: Lender, in_zone: dict[str, Any], shared: str) -> Iterator[Callable[[str], Screen]]:
+    """Return a function that gives the one page of a size on the shared server of a test file.
+
+    All are taken back after it: a page that is left open asks its server every second, as long as the run goes on.
+    """
+    open_screens: dict[str, Screen] = {}
+
+    def give(size: str) -> Screen:
+        if size not in open_screens:
+            open_screens[size] = lender.lend(shared, of_size(size, in_zone)).open()
+        return open_screens[size]
+
+    yield give
+    for each in open_screens.values():
+        lender.take(each)
+
+
 @pytest.fixture
-def screen(kept: Callable[[str, str, str], Screen], zone: str, shared: str) -> Iterator[Callable[[str], Screen]]:
+def screen(kept: Callable[[str], Screen]) -> Iterator[Callable[[str], Screen]]:
     """Return a function that gives the page of a size at its opening view; fails if anything went wrong on it."""
     used: list[Screen] = []
 
     def give(size: str) -> Screen:
-        used.append(kept(size, zone, shared))
+        used.append(kept(size))
         used[-1].rest()
         used[-1].due = ""
         return used[-1]
