@@ -15,6 +15,21 @@ SAID = """() => [...document.querySelectorAll('#react-entry-point *')].flatMap(n
   ...['aria-label', 'aria-roledescription', 'placeholder', 'title', 'href'].map(name => node.getAttribute(name))])
   .filter(Boolean).sort()"""
 """All words of the page, those for assistive technology too."""
+BEYOND = """() => {
+  const [from, to] = rollout.timeline.window;
+  const found = new Set();
+  for (let step = 0; step < 60; step++) {
+    const less = (1 - Math.exp(-step / 16)) * (to - from);
+    rollout.timeline.float([from + 0.4 * less, to - 0.6 * less]);
+    const box = document.getElementById('words').getBoundingClientRect();
+    for (const node of document.querySelectorAll('#words .dates text')) {
+      const {left, right} = node.getBoundingClientRect();
+      if (left < box.left - 0.5 || right > box.right + 0.5) found.add(node.textContent);
+    }
+  }
+  return [...found];
+}"""
+"""The dates that leave the picture while its window becomes shorter."""
 UNHEARD = "() => { for (const id of ['said', 'rested']) document.getElementById(id).textContent = ''; }"
 
 
@@ -132,6 +147,23 @@ def test_another_language_is_asked_for_when_it_is_pointed_at_and_not_before(read
     reader.redrawn(lambda: reader.page.locator("#tongue").select_option("zh"))
     expect(reader.page.locator("html")).to_have_attribute("lang", "zh-Hans")
     assert not [one for one in asked[begun:] if "facts" in one or "/?language=" in one]
+
+
+def test_after_higher_letters_the_picture_is_set_again_for_those_of_another_language(reader: Screen) -> None:
+    reader.open()
+    reader.settle()
+    assert reader.ask("() => rollout.timeline.meta.letters ?? null") is None
+    chosen(reader, "bo")
+    reader.until("rollout.timeline.meta.letters?.high > 120 && !rollout.page.behind()")
+    chosen(reader, "en")
+    reader.settle()
+    assert reader.ask("() => rollout.timeline.meta.letters ?? null") is None
+
+
+def test_no_date_in_chinese_leaves_the_picture_while_the_window_moves(reader: Screen) -> None:
+    reader.open("?language=zh")
+    reader.settle()
+    assert reader.ask(BEYOND) == []
 
 
 def test_the_list_is_in_its_language_and_aside_until_it_is_told_in_another(reader: Screen) -> None:

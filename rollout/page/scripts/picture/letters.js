@@ -28,8 +28,8 @@ let ems = []; // as wide as 100 px of type are; the same digits in type of 100 p
 let settled = false; // whether our face is here, or refused
 /** @type {Letters} */
 let probed = OURS;
-/** @type {Letters} */
-let grown = OURS;
+/** @type {Map<string, Letters>} what words of a picture came out as, by the language of the page: Tibetan ones are higher */
+const grown = new Map();
 /** @type {(() => void)[]} */
 const listeners = [];
 
@@ -61,9 +61,11 @@ const greater = (one, other) => ({
 });
 /** @param {Letters} one @param {Letters} other */
 const same = (one, other) => one.wide === other.wide && one.high === other.high && one.least === other.least;
+const tongue = () => document.documentElement.lang;
+const known = () => greater(probed, grown.get(tongue()) ?? OURS);
 // The rooms around the picture have fixed heights, which the least size of type makes higher.
 function tell() {
-  document.documentElement.style.setProperty('--least', `${greater(probed, grown).least}px`);
+  document.documentElement.style.setProperty('--least', `${known().least}px`);
   for (const listener of listeners) listener();
 }
 
@@ -75,7 +77,8 @@ function look() {
       PROBE.map(([words, wide]) => [words, (wide * SIZE) / 100]),
     );
   if (!now || same(now, probed)) return;
-  probed = grown = now;
+  probed = now;
+  grown.clear();
   tell();
 }
 function begin() {
@@ -115,7 +118,7 @@ export function ready() {
   return awaited;
 }
 // What a picture is asked for with; nothing where words come out as they are taken for.
-export const letters = () => (same(greater(probed, grown), OURS) ? {} : greater(probed, grown));
+export const letters = () => (same(known(), OURS) ? {} : known());
 // Heard of when words come out in another way than before.
 /** @param {() => void} changed */
 export function watch(changed) {
@@ -135,8 +138,8 @@ export function check({labels, letters: taken, larger}, size) {
     size,
     texts.filter(([words, wide]) => words && wide),
   );
-  const now = found && greater(found, greater(probed, grown));
-  if (!now || same(now, greater(probed, grown))) return;
-  grown = now;
+  const now = found && greater(found, known());
+  if (!now || same(now, known())) return;
+  grown.set(tongue(), now);
   tell();
 }
