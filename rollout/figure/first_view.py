@@ -19,7 +19,7 @@ from rollout.figure.plotly_marks import Canvas, plotted
 from rollout.figure.traces import joined
 from rollout.layout.labels import Item, Placed, Spacing, told, words_at
 from rollout.layout.letters import Letters
-from rollout.layout.ticks import BESIDE, ticks
+from rollout.layout.ticks import BESIDE, digits, ticks
 from rollout.layout.typeface import STACK
 from rollout.timeline.window import Window
 
@@ -94,7 +94,7 @@ def _axis(sheet: _Sheet) -> tuple[str, list[Words]]:
     line = axis["top"] + axis["height"] / 2 + sheet.size * 0.35
     bands = [(a, b) for a, b in ((0, axis["top"]), (sheet.meta["panel_top"], axis["foot"])) if a < b]
     for tick in ticks(sheet.window, sheet.scale, tuple(axis["rooms"])):
-        start, end, wide = sheet.x(tick.start), sheet.x(tick.end), len(tick.words) * axis["digit"]
+        start, end, wide = sheet.x(tick.start), sheet.x(tick.end), digits(tick.words) * axis["digit"]
         shown, at = -SAME <= start <= right + SAME, (start + end) / 2 if tick.whole else start + BESIDE
         path += "".join(f"M{floor(start + SAME) + 0.5} {top}V{foot}" for top, foot in bands if shown)
         fits = at - wide / 2 >= 0 and at + wide / 2 <= right if tick.whole else shown and at + wide <= right

@@ -26,6 +26,7 @@ WIDEST = ("30 Nov 2022", "Nov 2022", "2022")
 LONG_AGO = ("30 Nov 3000 BCE", "Nov 3000 BCE", "3000 BCE")
 ROOM = 10.0  # px between the words of the axis
 BESIDE = 4.0  # px from a line to the words that name its day
+SQUARE = 2.1  # digits: as wide a letter of Chinese is
 YEAR_ONE = float(1 - EPOCH)
 DAY, MONTH, YEAR, MINUTE = range(4)
 
@@ -58,6 +59,11 @@ def rooms(size: float, span: Window | None = None, timed: bool = False) -> Rooms
     # The first bears its day.
     minutes = width(f"{widest[0]}, 22:22", size) + ROOM
     return (days, months, years, minutes) if timed else (days, months, years)
+
+
+def digits(words: str) -> float:
+    """Return how many digits words of the axis are wide, at most: the page has no face to measure them by."""
+    return len(words) + (SQUARE - 1) * sum("\u2e80" <= letter <= "\u9fff" for letter in words)
 
 
 def _widest(year: str) -> tuple[str, str, str]:

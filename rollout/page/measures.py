@@ -18,6 +18,7 @@ MEASURES: dict[str, tuple[float, str]] = {
     "LETTER_STEP": (letters.STEP, "hundredths of our typeface: letters are larger in steps of these"),
     "LETTER_MOST": (letters.MOST, "hundredths of our typeface: the largest"),
     "TICK_ROOM": (ticks.ROOM, "px between words of the time axis"),
+    "SQUARE": (ticks.SQUARE, "digits: as wide a letter of Chinese is"),
     "TALK_AIR": (talk.AIR, "of the time of the events of a scene: left free on each side"),
     "TALK_DAYS": (talk.LEAST, "days of a window that nobody chose"),
     "SILENCE": (series.SILENCE, "days: figures further apart are joined by dots"),

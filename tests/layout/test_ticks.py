@@ -8,9 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rollout.evidence.edtf.far import day_of
-from rollout.layout.ticks import BESIDE, ROOM, WIDEST, Tick, rooms, ticks, words_at
+from rollout.layout.ticks import BESIDE, ROOM, WIDEST, Tick, digits, rooms, ticks, words_at
 from rollout.layout.typeface import width
 from rollout.timeline.window import Window, from_days, number
+from rollout.words.say import speaking
+from rollout.words.tongues import TONGUES
 
 NEEDED = rooms(14)
 windows = st.tuples(st.integers(-719_000, 2_900_000), st.floats(1, 700_000)).map(lambda w: Window(w[0], w[0] + w[1]))
@@ -23,6 +25,14 @@ def across(first: str, last: str, px: int = 1240) -> list[str]:
 
 def test_the_words_of_each_kind_have_room_between_them() -> None:
     assert tuple(width(words, 14) + ROOM for words in WIDEST) == NEEDED
+
+
+@pytest.mark.parametrize("tag", TONGUES)
+@pytest.mark.parametrize("days", [7, 300, 2000, 9000])
+def test_in_no_language_are_words_wider_than_the_digits_they_are_taken_for(tag: str, days: int) -> None:
+    with speaking(tag):
+        found = ticks(Window(17_000, 17_000 + days), 1240 / days, rooms(14))
+        assert [one.words for one in found if width(one.words, 14) > digits(one.words) * width("0", 14)] == []
 
 
 @pytest.mark.parametrize(

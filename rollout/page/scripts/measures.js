@@ -11,6 +11,7 @@ export const SCENE_AIR = 16; // px above and below it
 export const LETTER_STEP = 5; // hundredths of our typeface: letters are larger in steps of these
 export const LETTER_MOST = 300; // hundredths of our typeface: the largest
 export const TICK_ROOM = 10; // px between words of the time axis
+export const SQUARE = 2.1; // digits: as wide a letter of Chinese is
 export const TALK_AIR = 0.35; // of the time of the events of a scene: left free on each side
 export const TALK_DAYS = 400; // days of a window that nobody chose
 export const SILENCE = 550; // days: figures further apart are joined by dots

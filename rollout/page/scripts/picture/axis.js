@@ -1,5 +1,6 @@
 // The steps of the time axis: the same rule as rollout/layout/ticks.py. Days and px in, days and words out.
 import {DAY, dayWords, two, yearWords as said} from '../days.js';
+import {SQUARE} from '../measures.js';
 import {dated, dates} from '../say.js';
 
 const MINUTES = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720];
@@ -95,6 +96,9 @@ function reached(kind, window) {
 /** @param {number} kind @param {number} count @param {number} step */
 const noYear = (kind, count, step) => kind === 2 && count === 0 && step === 1;
 
+// How many digits words of the axis are wide, at most.
+/** @param {string} words */
+export const digits = words => words.length + (SQUARE - 1) * (words.match(/[\u2e80-\u9fff]/g)?.length ?? 0);
 /** @param {Span} window @param {number} scale @param {number[]} rooms */
 export function ticks(window, scale, rooms) {
   const [kind, step] = stepFor(scale, rooms);

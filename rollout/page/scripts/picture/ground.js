@@ -1,7 +1,7 @@
 // Grounds, time axis, ticks and words are drawn by the page, below Plotly's marks and above them: Plotly would take longer for
 // these than for all the rest. rollout/figure/first_view.py draws the same before Plotly is there; the two must not differ by a pixel.
 import {updateAside, writeAside} from './aside.js';
-import {BESIDE, ticks} from './axis.js';
+import {BESIDE, digits, ticks} from './axis.js';
 import {axisRow, keepSoon} from './axisrow.js';
 import {updateEmpty, writeEmpty} from './empty.js';
 import {updateKnown, writeKnown} from './known.js';
@@ -161,7 +161,7 @@ function calendar(now, left, right, x) {
   const holds = (from, to, by = 0) => from >= left - by && to <= right + by;
   for (const {start, end, words, whole} of ticks(now.window, now.scale, needed)) {
     const from = x(start);
-    const wide = words.length * shown.meta.axis.digit;
+    const wide = digits(words) * shown.meta.axis.digit;
     const inside = holds(from, from, SAME);
     const at = whole ? (from + x(end)) / 2 : from + BESIDE;
     if (inside) path += gridLine(from);
