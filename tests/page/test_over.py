@@ -140,7 +140,8 @@ def test_another_language_is_asked_for_when_it_is_pointed_at_and_not_before(read
     assert asked == []
     reader.page.focus("#tongue")
     reader.until(
-        "performance.getEntriesByType('resource').some(one => one.name.includes('facts') && one.name.endsWith('fr'))"
+        "performance.getEntriesByType('resource').some(one => one.name.includes('facts') && one.name.endsWith('fr'))",
+        patience=60,  # one language after another, each with its faces and its picture
     )
     begun = len(asked)
     assert begun >= 4
