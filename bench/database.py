@@ -24,7 +24,7 @@ from rollout.database.questions import DatabaseIndex
 from rollout.evidence.beside import ALONE
 from rollout.evidence.reader import read
 from rollout.timeline.bits import PART
-from rollout.timeline.event_index import FIRST
+from rollout.timeline.levels import FIRST
 from rollout.timeline.view import View
 from rollout.timeline.window import iso
 from tests.support import crowd

@@ -7,7 +7,8 @@ from rollout.database.counting import coded
 from rollout.database.link import Link, writing
 from rollout.evidence.event import Dataset
 from rollout.timeline.dataset_index import DatasetIndex
-from rollout.timeline.event_index import FIRST, TILE, EventIndex
+from rollout.timeline.event_index import EventIndex
+from rollout.timeline.levels import FIRST, TILE
 from rollout.timeline.packing import PARTS, Sort, said_of, sort_of
 from rollout.timeline.stored import stored
 from rollout.timeline.text_keys import USUAL, Part, Shape

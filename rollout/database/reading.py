@@ -8,8 +8,8 @@ from rollout.database.asking import BY_NUMBER, Asking
 from rollout.database.counting import Counted
 from rollout.evidence.event import Event
 from rollout.timeline.columns import CountedLine, Steps
-from rollout.timeline.event_index import Ranked, levels_of
 from rollout.timeline.latest import Latest
+from rollout.timeline.levels import Ranked, levels_of
 from rollout.timeline.stored import restored
 from rollout.timeline.window import Window
 

@@ -12,11 +12,11 @@ from rollout.editing.over import Over
 from rollout.editing.rows import Named
 from rollout.editing.sheet import Sheet
 from rollout.editing.steps import Next, Whole
+from rollout.evidence.change import Change, remembered
 from rollout.evidence.companions import said_beside
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import ROWS_KEPT, Limits
 from rollout.evidence.remarks import Remarks
-from rollout.timeline.change import Change
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +40,10 @@ def patched(whole: Whole, step: Next, found: Examined, limits: Limits) -> Whole 
     remarks = _remarks(whole, step, found.older, found.newer, limits)
     if remarks is None:
         return None
+    change = Change(row.at, row.was, row.own)
     dataset = replace(
         whole.dataset,
-        events=Change(row.at, row.was, row.own).made(whole.dataset.events),
+        events=change.made(whole.dataset.events),
         rows=whole.dataset.rows + (row.own is not None) - (row.was is not None),
         digest=near.digest(step.digest, whole.dataset.name),
         closed=step.sheet.closed,
@@ -50,6 +51,7 @@ def patched(whole: Whole, step: Next, found: Examined, limits: Limits) -> Whole 
         remarks=remarks,
         notices=tuple(remarks.notices()),
     )
+    remembered(whole.dataset, dataset, change)
     sources = whole.sources if step.rows is None else step.source_rows
     return Whole(step.sheet, dataset, near, _names(whole, step, row), sources)
 

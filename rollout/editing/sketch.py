@@ -6,8 +6,8 @@ from threading import Lock
 
 from rollout.editing.steps import Whole
 from rollout.evidence.bands import MOST, folded
+from rollout.evidence.change import at_row, difference
 from rollout.evidence.event import Dataset, Event
-from rollout.timeline.change import at_row, difference
 from rollout.timeline.changed_index import ChangedIndex
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.words.say import speaking

@@ -152,7 +152,7 @@ class Event:
         return bool(self.disputed_by or (self.citations and any(one.role == DISPUTES for one in self.citations)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, weakref_slot=True)
 class Dataset:
     """Everything read from one file: the events, what is wrong with the rest, what writing it back needs."""
 

@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from rollout.evidence.bands import folded
 from rollout.evidence.beside import SIBLINGS, Beside
 from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
 from rollout.evidence.loss import lost, lost_beside, problem
+from rollout.evidence.presented import Presented
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.reasons import reason
@@ -97,11 +97,10 @@ class Store:
 
         Raises DataError when it cannot be read at all, OSError when it cannot be opened.
         """
-        self._path = path
-        self._limits = limits
-        self._clock = clock
-        self._tell = tell
+        self._path, self._limits = path, limits
+        self._clock, self._tell = clock, tell
         self._lock = threading.Lock()
+        self._presented = Presented(lambda found: compared(found, path))
         self._seen = self._stamp()
         self._doubted = ""
         """Digest of a file that looked as if it had been cut off: saved once more as it is, it is meant."""
@@ -122,7 +121,7 @@ class Store:
             data = contents(self._path, self._limits.max_bytes) if data is None else data
             known = read(data, self._path.name, self._limits, self._tell, near)
         self._last = known
-        return folded(compared(known, self._path))
+        return self._presented.of(known)
 
     def _known(self, meant: str, ours: bool) -> Dataset | None:
         """Return the data of a digest where they are read already; ours: they were awaited."""

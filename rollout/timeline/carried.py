@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from rollout.evidence.change import Change, at_row
 from rollout.evidence.event import Event
-from rollout.timeline.change import Change, at_row
 from rollout.timeline.choices import source_day
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.spoken import held

@@ -10,12 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from rollout.evidence.change import Change, at_row, row_of
 from rollout.evidence.event import Dataset
 from rollout.timeline.carried import carried
-from rollout.timeline.change import Change, at_row, row_of
 from rollout.timeline.clock import KNOWN, on_clock
 from rollout.timeline.dataset_index import MANY, DatasetIndex, Selection, nobody_judged
-from rollout.timeline.event_index import NO_LANE, EventIndex, LaneIndex, Ranked, stand
+from rollout.timeline.event_index import NO_LANE, EventIndex, LaneIndex, stand
+from rollout.timeline.levels import Ranked
 from rollout.timeline.outcome import Outcomes
 from rollout.timeline.spoken import spoken
 from rollout.timeline.traits import READY

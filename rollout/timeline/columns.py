@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import accumulate, compress, islice, pairwise
 from typing import Any
 
-from rollout.timeline.event_index import FIRST, Ranked, first_of, levels_of
+from rollout.timeline.levels import FIRST, Ranked, first_of, levels_of
 from rollout.timeline.window import Window
 
 TIMES = ("starts", "ends", "marks")

@@ -10,15 +10,9 @@ from zlib import crc32
 
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event
+from rollout.timeline.levels import FIRST, TILE, Ranked, first_of, levels_after, levels_of
 from rollout.timeline.marks import mark_of
 from rollout.timeline.window import Extent, Window, extents_of_all
-
-TILE = 8.0  # days of the finest tiles; each level above doubles them
-FIRST = 6  # events kept for each tile
-ACROSS = 36  # tiles, at most, that a stretch is looked up in
-
-# Priority and a fixed shuffle, so that no stretch of a tile is favoured; number of the event.
-Ranked = tuple[int, int]
 
 
 class Stand(NamedTuple):
@@ -94,45 +88,22 @@ class LaneIndex:
         days = self._days()
         for one, day in zip(days, seat.where, strict=True):
             del one[bisect_left(one, day)]
-        tiles, known = dict(self.tiles[0]), self.tiles[0][seat.tile]
+        known = self.tiles[0][seat.tile]
         first = tuple(one for one in known if one != (seat.rank, seat.number))
         if len(known) == FIRST > len(first):  # one that nobody knew of moves up
             first = tuple(sorted(all_in(seat.tile))[:FIRST])
-        tiles[seat.tile] = first
-        return LaneIndex(*days, levels_of({tile: some for tile, some in tiles.items() if some}))
+        return LaneIndex(*days, levels_after(self.tiles, seat.tile, first))
 
     def with_one(self, seat: Seat) -> "LaneIndex":
         """Return the same with one event more."""
         days = self._days()
         for one, day in zip(days, seat.where, strict=True):
             insort(one, day)
-        tiles = dict(self.tiles[0])
-        tiles[seat.tile] = tuple(sorted((*tiles.get(seat.tile, ()), (seat.rank, seat.number)))[:FIRST])
-        return LaneIndex(*days, levels_of(tiles))
+        first = sorted((*self.tiles[0].get(seat.tile, ()), (seat.rank, seat.number)))[:FIRST]
+        return LaneIndex(*days, levels_after(self.tiles, seat.tile, tuple(first)))
 
     def _days(self) -> tuple["array[float]", "array[float]", "array[float]"]:
         return array("d", self.starts), array("d", self.ends), array("d", self.marks)
-
-
-def first_of(levels: Sequence[Mapping[int, Sequence[Ranked]]], window: Window) -> list[int]:
-    """Return the numbers of the events to tell first in a window, from the first of each tile, level by level."""
-    level = 0
-    while level + 1 < len(levels) and TILE * 2**level * ACROSS < window.days:
-        level += 1
-    tiles, wide = levels[level], TILE * 2**level
-    chosen = [tiles.get(tile, ()) for tile in range(int(window.start // wide), int(window.end // wide) + 1)]
-    return [number for tile in chosen for _, number in tile]
-
-
-def levels_of(ranked: Mapping[int, Sequence[Ranked]]) -> tuple[dict[int, tuple[Ranked, ...]], ...]:
-    """Return the first events of each tile, level by level, from those of each of the finest tiles in their order."""
-    levels = [{tile: tuple(first) for tile, first in ranked.items()}]
-    while len(levels[-1]) > ACROSS:  # until they are wide enough for any stretch
-        wider: dict[int, tuple[Ranked, ...]] = {}
-        for tile, first in levels[-1].items():
-            wider[tile // 2] = tuple(sorted([*wider.get(tile // 2, ()), *first])[:FIRST])
-        levels.append(wider)
-    return tuple(levels)
 
 
 NO_LANE = LaneIndex(array("d"), array("d"), array("d"), ({},))

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from rollout.timeline.columns import TIMES, kind_of
-from rollout.timeline.event_index import TILE
+from rollout.timeline.levels import TILE
 from rollout.timeline.tally import Tally
 
 

@@ -16,8 +16,10 @@ from rollout.editing.further import NOTHING, Item, Wanted
 from rollout.editing.opening import taken_apart
 from rollout.editing.patched import patched
 from rollout.editing.steps import Done, Next, Whole, added, changed, removed
+from rollout.evidence import change as changing
 from rollout.evidence import store as stores
 from rollout.evidence.beside import Beside
+from rollout.evidence.change import difference
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.remarks import counted
 from rollout.evidence.store import Store
@@ -242,3 +244,15 @@ def test_what_another_program_writes_is_read_although_a_save_was_expected(tmp_pa
     file.write_bytes(wanted)
     assert store.now().dataset.events[0].title == "Ours"
     assert readings == ["store"]
+
+
+def test_by_which_change_a_file_was_made_of_another_need_not_be_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    step = stepped(WHOLE, "c", {"title": "Another"})
+    known = after(WHOLE, step)
+    assert known
+    looked_for = difference(WHOLE.dataset, replace(known.dataset))  # as nobody remembers it
+    monkeypatch.setattr(changing, "compress", lambda *_: pytest.fail("It was looked for."))
+    assert difference(WHOLE.dataset, known.dataset) == looked_for
+    assert looked_for
+    assert looked_for.come
+    assert looked_for.come.title == "Another"

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rollout.evidence.change import Change, at_row, difference
 from rollout.evidence.edtf import parse
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.remarks import Remarks
@@ -17,7 +18,6 @@ from rollout.evidence.settings import LaneName, Searched, Settings
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import picture
 from rollout.timeline import changed_index, dataset_index, event_index
-from rollout.timeline.change import Change, at_row, difference
 from rollout.timeline.changed_index import ChangedIndex
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.view import View

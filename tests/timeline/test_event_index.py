@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rollout.evidence.event import Event
-from rollout.timeline.event_index import ACROSS, FIRST, TILE, EventIndex, LaneIndex
+from rollout.timeline.event_index import EventIndex, LaneIndex
+from rollout.timeline.levels import ACROSS, FIRST, TILE
 from rollout.timeline.window import Window, extent
 from tests.support.crowd import LANES, evidence
 from tests.support.events import dated

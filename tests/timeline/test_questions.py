@@ -17,10 +17,10 @@ import pytest
 
 from rollout.database.address import Address
 from rollout.evidence.beside import Beside
+from rollout.evidence.change import at_row
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.reader import Limits, read
 from rollout.timeline import making_keys
-from rollout.timeline.change import at_row
 from rollout.timeline.changed_index import ChangedIndex
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.gaps import gaps
