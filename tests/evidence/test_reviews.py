@@ -1,6 +1,7 @@
 """Reviews: a verdict stands as long as every letter that it was on; only what enough people agreed on is shown."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -166,8 +167,6 @@ def test_where_a_kept_copy_has_changed_no_word_stands(tmp_path: Path) -> None:
 
 def test_lanes_that_are_folded_are_signed_in_both_ways() -> None:
     data = reviewed(*agreed("Anna"))
-    folded = signed(
-        Dataset(**{name: getattr(data, name) for name in Dataset.__slots__ if name != "whole"}, whole=data), 1
-    )
+    folded = signed(replace(data, whole=data), 1)
     assert folded.whole
     assert [event.id for event in folded.whole.events] == ["a"]
