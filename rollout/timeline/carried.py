@@ -1,6 +1,7 @@
 """What is known of all events together, carried over a change of one of them: no rule looks at the others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from itertools import islice
 from typing import Any
 
 from rollout.evidence.change import Change, at_row
@@ -19,11 +20,15 @@ AGAIN = object()
 def _any_of(parts_of: Callable[[Event], Any], put: Callable[[set[Any]], Any]) -> Rule:
     """Return the rule of what all events have together, each once."""
 
-    def rule(had: Any, change: Change, _: DatasetIndex) -> Any:
+    def rule(had: Any, change: Change, before: DatasetIndex) -> Any:
         gone, come = (set(parts_of(one)) if one else set() for one in (change.gone, change.come))
-        if not gone <= come:
-            return AGAIN
-        return put(come.union(had)) if come.difference(had) else had
+        left = gone - come
+        for one in before.dataset.events if left else ():  # as a rule one of the first has it too
+            left.difference_update(parts_of(one) if one is not change.gone else ())
+            if not left:
+                break
+        now = come.union(had) - left
+        return had if now == set(had) else put(now)
 
     return rule
 
@@ -59,14 +64,23 @@ def _counted(had: Any, change: Change, _: DatasetIndex) -> Any:
     return +counts
 
 
+def _used(events: Iterable[Event], names_of: Callable[[Event], tuple[str, ...]], names: set[str]) -> set[str]:
+    """Return which of some names events use; as a rule the first of many do."""
+    found: set[str] = set()
+    for one in events:
+        found |= names.intersection(names_of(one))
+        if found == names:
+            break
+    return found
+
+
 def _in_use(names_of: Callable[[Event], tuple[str, ...]]) -> Rule:
     """Return the rule of names in the order of their first use."""
 
     def rule(had: tuple[str, ...], change: Change, before: DatasetIndex) -> Any:
         gone, come = (names_of(one) if one else () for one in (change.gone, change.come))
-        was = before.dataset
-        last = change.gone is None and change.place == len(was.events) and not was.waiting  # those count after it
-        return had if gone == come or (last and set(come) <= set(had)) else AGAIN
+        earlier = islice(before.dataset.events, change.place)
+        return had if gone == come or {*gone, *come} <= _used(earlier, names_of, {*gone, *come}) else AGAIN
 
     return rule
 

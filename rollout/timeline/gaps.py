@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import compress, count, islice, pairwise
 from math import ceil, floor
 from operator import lt
 
@@ -85,7 +85,7 @@ def together(starts: Sequence[float], ends: Sequence[float]) -> list[Taken]:
 
     Whose end a day is does not matter: where the first n ends come before the next beginning, n events are over.
     """
-    after = [n for n, apart in enumerate(map(lt, ends, islice(starts, 1, None)), 1) if apart]
+    after = compress(count(1), map(lt, ends, islice(starts, 1, None)))
     return [(starts[first], ends[last - 1]) for first, last in pairwise((0, *after, len(starts))) if first < last]
 
 
