@@ -100,7 +100,7 @@ class ChangedIndex(DatasetIndex):
                 return [one for one in before.in_tile(lane, tile, numbers) if one[1] != at]
 
             line = line.without(before.seat(place, at), left)
-        if own.moves and at < len(numbers):
+        if own.moves and at + (own.gone is not None) < len(numbers):  # there are others behind it
             line = line.renumbered(own.number)
         return line.with_one(self._places.seat(place, at)) if own.come and own.come.lane == lane else line
 
