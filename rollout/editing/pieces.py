@@ -62,7 +62,9 @@ class Rows(Sequence[RowText]):
         """Return whether others are the same rows, in whatever pieces, behind the same."""
         return isinstance(other, Rows) and self.parts[0] == other.parts[0] and [*self] == [*other]
 
-    __hash__ = None  # type: ignore[assignment]
+    def __hash__(self) -> int:
+        """Return what equal rows have alike: they are of the same bytes."""
+        return hash(self.digest)
 
     @property
     def digest(self) -> str:

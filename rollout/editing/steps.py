@@ -17,17 +17,10 @@ from rollout.words.said import said
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
-    """The file as it stands: its rows, its events, and what stands beside it."""
+class _File:
+    """A file by its rows."""
 
     sheet: Sheet
-    dataset: Dataset
-    beside: Beside
-    names: Named
-    sources: Sheet | None = None
-    """The rows of `sources.csv`, where there are any that can be read."""
-    stamp: Stamp | None = field(default=None, compare=False)
-    """What was noted of the file before it was read, where it can be known by that alone that it has not changed."""
 
     @property
     def data(self) -> bytes:
@@ -38,6 +31,19 @@ class Whole:
     def digest(self) -> str:
         """SHA-256 of them."""
         return self.sheet.rows.digest
+
+
+@dataclass(frozen=True, slots=True)
+class Whole(_File):
+    """The file as it stands: its rows, its events, and what stands beside it."""
+
+    dataset: Dataset
+    beside: Beside
+    names: Named
+    sources: Sheet | None = None
+    """The rows of `sources.csv`, where there are any that can be read."""
+    stamp: Stamp | None = field(default=None, compare=False)
+    """What was noted of the file before it was read, where it can be known by that alone that it has not changed."""
 
     @property
     def open_sources(self) -> bool:
@@ -64,10 +70,9 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class Next:
+class Next(_File):
     """A change that is to be written: the file after it, and what it says of itself."""
 
-    sheet: Sheet
     what: str
     event: str
     place: int
@@ -80,16 +85,6 @@ class Next:
     rows: tuple[RowChange, ...] | None = None
     """… and which of its rows that changes; None where it stays as it is."""
     source_rows: Sheet | None = None
-
-    @property
-    def data(self) -> bytes:
-        """The bytes of the file after it."""
-        return self.sheet.data
-
-    @property
-    def digest(self) -> str:
-        """SHA-256 of them."""
-        return self.sheet.rows.digest
 
     def near(self, whole: Whole) -> Beside:
         """Return what stands beside the file after it."""

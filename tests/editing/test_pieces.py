@@ -51,6 +51,7 @@ def test_whatever_is_done_to_rows_they_are_what_a_list_of_them_would_be(
             assert rows.digest == hashlib.sha256(written(plain)).hexdigest()
     assert rows.digest == hashlib.sha256(written(plain)).hexdigest()
     assert rows == Rows.of(plain, "head\n")
+    assert hash(rows) == hash(Rows.of(plain, "head\n"))
     assert rows != Rows.of(plain, "")
     assert rows != Rows.of([*plain, RowText("x", "", ("x",))], "head\n")
     assert rows != plain
