@@ -106,15 +106,28 @@ def _matched(rows: Sheet, event: str, wanted: Sequence[Item]) -> tuple[dict[int,
     return kept, new
 
 
+def place_now(rows: Sheet, change: RowChange) -> int | None:
+    """Return where the row of a change stands now, or is to come back; None where no row is as the change left it.
+
+    Of several that are alike it is the one that stands where it stood.
+    """
+    place, _, after = change
+    if after is None:
+        return max(1, min(place, len(rows.rows)))
+    if 0 < place < len(rows.rows) and rows.rows[place].text == after:
+        return place
+    return next((at for at, row in enumerate(rows.rows) if at and row.text == after), None)
+
+
 def back(rows: Sheet, changes: Sequence[RowChange]) -> Sheet | None:
     """Return a file with its rows as they were before changes, None where one is not as they left it."""
     try:
-        for place, before, after in reversed(changes):
-            at = next((n for n, row in enumerate(rows.rows) if n and row.text == after), None)
-            if after is None:
-                rows = rows.inserted(max(1, min(place, len(rows.rows))), before or "")
-            elif at is None:
+        for one in reversed(changes):
+            at, (_, before, after) = place_now(rows, one), one
+            if at is None:
                 return None
+            if after is None:
+                rows = rows.inserted(at, before or "")
             else:
                 rows = rows.without(at) if before is None else rows.put(at, before)
     except csv.Error:

@@ -1,7 +1,7 @@
 """What a second person has changed in her copy, as a file to send: row by row, each as it was and as it is to be."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -97,7 +97,7 @@ def plan(whole: Whole, one: Proposed, hidden: Callable[[str], bool]) -> Plan:
         state = MEETS if gone else FITS if one.after is not None else THERE
         return Plan(state, fields, Wanted("", items) if items else None, gone, left)
     if one.after is None:
-        meets = tuple(column for column, cell in (one.before or {}).items() if now.get(column, "") != cell)
+        meets = _meets_removal(whole, one, now, hidden)
         return Plan(MEETS if meets else FITS, {}, None, meets)
     fields, left = _known(_changed(one.before or {}, one.after), {*COLUMNS, *whole.sheet.columns})
     fields = {column: cell for column, cell in fields.items() if now.get(column, "") != cell}
@@ -106,6 +106,21 @@ def plan(whole: Whole, one: Proposed, hidden: Callable[[str], bool]) -> Plan:
     meets += (SOURCES,) if other else ()
     state = MEETS if meets else FITS if fields or wanted else THERE
     return Plan(state, fields, wanted, meets, left)
+
+
+def _meets_removal(whole: Whole, one: Proposed, now: Fields, hidden: Callable[[str], bool]) -> tuple[str, ...]:
+    """Return what somebody else has changed of an event, or added to it, that is to be taken out."""
+    before = one.before or {}
+    every = dict.fromkeys((*before, *_seen(now, _within(hidden, [before]))))
+    meets = tuple(column for column in every if now.get(column, "") != before.get(column, ""))
+    hides = _within(hidden, one.sources_before)
+    has = (_seen(item.fields, hides) for item in further.opened(whole.sources, one.event).items)
+    return meets + (SOURCES,) * any(each not in one.sources_before for each in has)
+
+
+def _within(hidden: Callable[[str], bool], rows: Iterable[Fields]) -> Callable[[str], bool]:
+    """Return what is hidden in a proposal of these rows: nothing where it was made with notes."""
+    return _nothing if any(hidden(column) for each in rows for column in each) else hidden
 
 
 def _nothing(_: str) -> bool:
@@ -134,8 +149,7 @@ def _sources(whole: Whole, one: Proposed, hidden: Callable[[str], bool]) -> tupl
     Those that were added are added, those that were taken out go, whatever else stands there now.
     """
     has = further.opened(whole.sources, one.event)
-    if any(hidden(column) for each in (*one.sources_before, *one.sources_after) for column in each):
-        hidden = _nothing  # it was made with notes
+    hidden = _within(hidden, (*one.sources_before, *one.sources_after))
     seen = [_seen(item.fields, hidden) for item in has.items]
     gone = [each for each in one.sources_before if each not in one.sources_after]
     new = [

@@ -110,10 +110,13 @@ class Sheet:
         return replace(self, rows=closed.inserted(place, row))
 
     def without(self, place: int) -> "Sheet":
-        """Return the file without a row; the end of the file stays as it is, closed or not."""
-        rows = self.rows.without(place)
-        if place == len(rows) and rows[-1].end != self.rows[place].end:
-            rows = rows.put(place - 1, replace(rows[-1], end=self.rows[place].end))
+        """Return the file without a row; the end of the file stays as it is, closed or not.
+
+        But an empty row keeps its line end: it would be none without.
+        """
+        rows, end = self.rows.without(place), self.rows[place].end
+        if place == len(rows) and rows[-1].end != end and (rows[-1].text or end):
+            rows = rows.put(place - 1, replace(rows[-1], end=end))
         return replace(self, rows=rows)
 
     def put(self, place: int, text: str) -> "Sheet":

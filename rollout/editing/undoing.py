@@ -22,8 +22,7 @@ def undone(whole: Whole, change: Change, version: Callable[[str], bytes | None],
     step = _last_back(whole, change)
     if step is None:
         known = version(change.came_from) if whole.digest == change.became else None
-        back = sheet(known, limits) if known is not None else row_back(whole, change)
-        step = None if back is None else _step(change, back)
+        step = _row_back(whole, change) if known is None else _step(change, sheet(known, limits), change.place)
     if step is not None and change.further:
         step = _sources_back(step, whole, change.further, version, limits)
     if step is None:
@@ -31,8 +30,9 @@ def undone(whole: Whole, change: Change, version: Callable[[str], bytes | None],
     return replace(step, undoes=change.number)
 
 
-def _step(change: Change, back: Sheet) -> Next:
-    return Next(back, log.UNDONE, change.event, change.place, change.after, change.before)
+def _step(change: Change, back: Sheet, place: int) -> Next:
+    """Return the step by which a row that stands at a place is as it was."""
+    return Next(back, log.UNDONE, change.event, place, change.after, change.before)
 
 
 def _last_back(whole: Whole, change: Change) -> Next | None:
@@ -46,7 +46,7 @@ def _last_back(whole: Whole, change: Change) -> Next | None:
         back = _put_back(whole.sheet, change)
     except csv.Error:
         return None  # a log that others wrote may hold what is no row
-    step = None if back is None else _step(change, back)
+    step = None if back is None else _step(change, back, change.place)
     return step if step and step.digest == change.came_from else None
 
 
@@ -75,10 +75,10 @@ def _sources_back(
     return None if back is None else replace(step, sources=back.data, rows=rows, source_rows=back)
 
 
-def row_back(whole: Whole, change: Change) -> Sheet | None:
-    """Return the file with one row as it was before a change, None where the row is not as the change left it."""
-    rows = whole.sheet.rows
+def _row_back(whole: Whole, change: Change) -> Next | None:
+    """Return a step by which one row is as it was before a change, None where it is not as the change left it."""
     if change.after is None and change.event in whole.names.places:
         return None
-    past = (min(change.place, len(rows)), change.before, change.after)
-    return further.back(whole.sheet, [past])
+    past = change.place, change.before, change.after
+    place, back = further.place_now(whole.sheet, past), further.back(whole.sheet, [past])
+    return None if place is None or back is None else _step(change, back, place)

@@ -224,6 +224,26 @@ def test_what_does_not_meet_is_merged_and_what_meets_is_taken_only_over_it(copie
     assert "Kept by the team" in copies.text()
 
 
+def test_what_others_added_to_an_event_is_not_taken_out_with_it(copies: Copies) -> None:
+    desk = copies.desk(copies.mine)
+    for event in "dcb":
+        whole = desk.now()
+        place = whole.names.places[event]
+        assert desk.remove(event, whole.sheet.rows[place].mark, whole.sheet.fields(place), "Anna").change
+    assert copies.propose().exit_code == 0
+    copies.save(copies.team, "b", tags="written meanwhile")
+    copies.save(copies.team, "c", Wanted("", (Item("", MORE),)))
+    copies.save(copies.team, "d", notes="Of no copy that was sent.")
+    taken = copies.take("--all")
+    assert taken.exit_code == 0
+    assert "taken out  b" in taken.output
+    assert "meets another change (tags)" in taken.output
+    assert "meets another change (further sources)" in taken.output
+    assert "written meanwhile" in copies.text()
+    assert len(copies.of(copies.team, "c").items) == 1
+    assert "Of no copy" not in copies.text()
+
+
 def test_sources_that_others_added_stay_and_one_that_is_gone_is_said(copies: Copies) -> None:
     copies.edit()
     copies.propose()

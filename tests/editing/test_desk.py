@@ -114,6 +114,28 @@ def test_a_change_under_others_is_taken_back_alone(desk_on: Callable[..., Desk])
     assert [*desk.now().names.places] == ["a", "b", "c"]
 
 
+def test_a_change_is_taken_back_wherever_its_row_stands_now(desk_on: Callable[..., Desk], tmp_path: Path) -> None:
+    desk = desk_on(FILE)
+    done = save(desk, "c", title="Other words")
+    head, _, _, last = bytes_of(desk).splitlines(keepends=True)
+    (tmp_path / "events.csv").write_bytes(head + last)
+    back = undo(desk, done).change
+    assert back
+    assert bytes_of(desk) == head + FILE.splitlines(keepends=True)[-1]
+    assert back.place == 1
+
+
+def test_of_rows_that_are_alike_the_one_is_taken_back_that_was_changed(
+    desk_on: Callable[..., Desk], tmp_path: Path
+) -> None:
+    twins = b"date,title\n2019,A\n2018,B\n2019,A\n"
+    desk = desk_on(twins)
+    done = desk.save("", "", {}, {"date": "2019", "title": "A"}, "")
+    (tmp_path / "events.csv").write_bytes(bytes_of(desk).replace(b"2018", b"2017"))
+    assert undo(desk, done).change
+    assert bytes_of(desk) == twins.replace(b"2018", b"2017")
+
+
 def test_what_cannot_be_taken_back_is_said_and_changes_nothing(desk_on: Callable[..., Desk]) -> None:
     desk = desk_on()
     first = save(desk, "a", title="One")

@@ -81,6 +81,14 @@ def test_a_row_that_is_taken_out_and_put_back_leaves_the_bytes(data: bytes, numb
     assert back.data == data or len(ends) > 1
 
 
+def test_what_is_known_after_the_last_row_went_is_what_the_file_says_blank_rows_before_it_too() -> None:
+    for end in ("\n", "\r\n", "\r"):
+        after = sheet(f"date,title{end}2019,A{end}{end}2020,B".encode()).without(3)
+        again = sheet(after.data)
+        assert (after.rows, after.closed) == (again.rows, again.closed)
+        assert after.data == f"date,title{end}2019,A{end}{end}".encode()
+
+
 def test_the_cells_of_a_row_that_stay_keep_how_they_were_quoted() -> None:
     rows = sheet(b'date,title,place\n"2019",Old,"Lhasa"\n')
     assert rows.changed(1, {"title": "New, now"}).data == b'date,title,place\n"2019","New, now","Lhasa"\n'
