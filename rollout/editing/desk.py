@@ -48,7 +48,7 @@ class Desk:
         limits: Limits,
         clock: Callable[[], str] = utc_now,
         expect: Callable[[str, Callable[[], Dataset]], None] = lambda digest, read: None,
-        read_already: Known = lambda digest: None,
+        read_already: Known = lambda digest, near: None,
         noted: Callable[[str, Stamp], None] = lambda mark, at: None,
     ) -> None:
         """Take the file, its limits, what says the time, and who is told what is about to be written.

@@ -13,15 +13,15 @@ from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.stamps import LARGE
 
-Known = Callable[[str], Dataset | None]
-"""Gives the events of a digest where somebody has read them already."""
+Known = Callable[[str, Beside], Dataset | None]
+"""Gives the events of a digest where somebody has read them already, with these files beside them."""
 
 
-def taken_apart(data: bytes, near: Beside, name: str, limits: Limits, known: Known = lambda mark: None) -> Whole:
+def taken_apart(data: bytes, near: Beside, name: str, limits: Limits, known: Known = lambda mark, near: None) -> Whole:
     """Return a file as it stands; raises DataError where it cannot be read at all."""
     with gc_frozen() if len(data) >= LARGE else gc_paused():
         rows = sheet(data, limits)
-        dataset = known(near.digest(rows.rows.digest, name)) or read(data, name, limits, beside=near)
+        dataset = known(near.digest(rows.rows.digest, name), near) or read(data, name, limits, beside=near)
         return Whole(rows, dataset, near, named(rows, dataset), source_sheet(near.sources, limits))
 
 

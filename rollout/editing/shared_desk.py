@@ -55,7 +55,7 @@ class SharedDesk(Desk):
         with self._reads:
             if not self._known or self._known[0][0].revision != self._changing.revision():
                 held = self._changing.files()
-                whole = taken_apart(held.data, held.beside, held.name, self.limits, lambda _: self._renewed(held))
+                whole = taken_apart(held.data, held.beside, held.name, self.limits, lambda *_: self._renewed(held))
                 self._known = [(held, whole)]
             return self._known[0][1]
 

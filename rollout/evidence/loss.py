@@ -3,9 +3,10 @@
 from collections.abc import Hashable, Sequence
 from typing import TypeVar
 
-from rollout.evidence.beside import Beside
+from rollout.evidence.beside import SIBLINGS, Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.problems import Problem
+from rollout.evidence.reasons import reason
 from rollout.words.said import said, said_many
 from rollout.words.say import later
 
@@ -101,6 +102,13 @@ def _stretch(before: Sequence[Row], now: Sequence[Row]) -> Sequence[Row]:
 def problem(wrong: str) -> Problem:
     """Return what to tell a person, with what to do where it was meant."""
     return Problem(None, None, "", wrong, MEANT)
+
+
+def away(error: OSError, near: str) -> Problem:
+    """Return that a file, or one beside it of this name, cannot be opened any more."""
+    wrong = said("The file cannot be opened ({reason}).", reason=reason(error))
+    back = said("Put it back: the last good data stays on screen.")
+    return Problem(None, None, "", wrong, back, file=near if near in SIBLINGS else "")
 
 
 def _short(shown: Dataset, newer: Dataset) -> bool:

@@ -4,6 +4,7 @@ import os
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 Stamp = tuple[int, int, int, int]
@@ -15,6 +16,32 @@ SECOND = 1_000_000_000  # nanoseconds
 FINE, COARSE = SECOND // 10, 2 * SECOND
 """Of two writes that are further apart no system we know notes one time: not one that notes parts of a second, and not
 one that notes whole seconds or every second one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What was noted of files when somebody looked."""
+
+    stamps: tuple[Stamp, ...] = ()
+    at: float = 0.0
+    """When that was, in seconds."""
+
+    @property
+    def age(self) -> float:
+        """How many seconds ago the last of them was changed; a clock may run ahead of the other."""
+        return min(abs(self.at - one[0] / SECOND) for one in self.stamps)
+
+    @property
+    def lasts(self) -> bool:
+        """Whether any change since then changes what is noted of them: none was written a moment before."""
+        return all(abs(self.at - max(one[0], one[3]) / SECOND) > lapse(one) / SECOND for one in self.stamps)
+
+    def tells(self, before: "Seen") -> bool:
+        """Return whether this tells that the files may be others than before: they are noted otherwise, or once more.
+
+        What was written a moment before could be written once more within the same time, and is looked at again.
+        """
+        return self.stamps != before.stamps or (self.lasts and not before.lasts)
 
 
 def stamp(path: Path) -> Stamp:
@@ -36,7 +63,7 @@ def lasting(path: Path, clock: Callable[[], int] = time.time_ns) -> Stamp | None
     """
     found = stamp(path)
     changed, size, _, written = found
-    return found if os.name == "posix" and size >= LARGE and clock() - max(changed, written) > _lapse(found) else None
+    return found if os.name == "posix" and size >= LARGE and clock() - max(changed, written) > lapse(found) else None
 
 
 def outlasting(path: Path, before: Stamp) -> Stamp | None:
@@ -48,11 +75,12 @@ def outlasting(path: Path, before: Stamp) -> Stamp | None:
     with suppress(OSError):
         found = stamp(path)
         changed, size, _, written = found
-        if found[:3] == before[:3] and os.name == "posix" and size >= LARGE and written - changed > _lapse(found):
+        if found[:3] == before[:3] and os.name == "posix" and size >= LARGE and written - changed > lapse(found):
             return found
     return None
 
 
-def _lapse(found: Stamp) -> int:
+def lapse(found: Stamp) -> int:
+    """Return how far apart two writes are at least, in nanoseconds, of which two times are noted."""
     changed, _, _, written = found
     return FINE if changed % SECOND and written % SECOND else COARSE

@@ -12,14 +12,12 @@ from typing import Protocol
 from rollout.evidence.beside import SIBLINGS, Beside
 from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
-from rollout.evidence.loss import lost, lost_beside, problem
+from rollout.evidence.loss import away, lost, lost_beside, problem
 from rollout.evidence.presented import Presented
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
-from rollout.evidence.reasons import reason
-from rollout.evidence.stamps import Stamp, stamp
+from rollout.evidence.stamps import Seen, Stamp, stamp
 from rollout.evidence.table import digest
-from rollout.words.said import said
 
 # A file that changed less than this many seconds ago may still be being written …
 SETTLED = 0.3
@@ -109,8 +107,8 @@ class Store:
         self._elsewhere: Callable[[], Dataset] | None = None  # gives it as it is read already
         self._noted: tuple[str, Stamp] | None = None
         """Digest of the file's own bytes, and what is noted of it while it holds them."""
-        self._last: Dataset
-        """What was read last, whether it is shown or not."""
+        self._last: tuple[Dataset, Beside]
+        """What was read last, whether it is shown or not, and what stood beside it."""
         self._beside = beside(path, limits.max_bytes)
         """What stands beside the file that is shown."""
         self._state = State(self._read(self._beside, contents(path, limits.max_bytes)))
@@ -120,22 +118,27 @@ class Store:
         if known is None:
             data = contents(self._path, self._limits.max_bytes) if data is None else data
             known = read(data, self._path.name, self._limits, self._tell, near)
-        self._last = known
+        self._last = known, near
         return self._presented.of(known)
 
-    def _known(self, meant: str, ours: bool) -> Dataset | None:
+    def _known(self, meant: str, near: Beside, ours: bool) -> Dataset | None:
         """Return the data of a digest where they are read already; ours: they were awaited."""
         found = self._elsewhere() if ours and self._elsewhere else None
-        return found if found and found.digest == meant else self.read_already(meant)
+        return found if found and found.digest == meant else self.read_already(meant, near)
 
-    def read_already(self, meant: str) -> Dataset | None:
-        """Return the data of this digest as the file alone says them, where they are what was read last."""
-        return self._last if self._last.digest == meant else None
+    def read_already(self, meant: str, near: Beside) -> Dataset | None:
+        """Return the data of this digest as the file alone says them, where they are what was read last.
 
-    def _stamp(self) -> tuple[Stamp, ...]:
+        near: what stands beside it; what of that is no evidence, as reviews are none, the digest does not tell.
+        """
+        last, before = self._last
+        return last if last.digest == meant and before == near else None
+
+    def _stamp(self) -> Seen:
         """Return what changes when a file does: the events' own, then those beside it that there are."""
+        at = self._clock()
         files = (self._path, *(each for each in siblings(self._path) if each.is_file()))
-        return tuple(map(stamp, files))
+        return Seen(tuple(map(stamp, files)), at)
 
     @property
     def path(self) -> Path:
@@ -164,30 +167,27 @@ class Store:
             try:
                 self._look()
             except OSError as error:
-                wrong = said("The file cannot be opened ({reason}).", reason=reason(error))
-                near = Path(str(error.filename or "")).name
-                back = said("Put it back: the last good data stays on screen.")
-                absent = Problem(None, None, "", wrong, back, file=near if near in SIBLINGS else "")
+                absent = away(error, Path(str(error.filename or "")).name)
                 self._state = replace(self._state, refused_edit=(absent,), lost=True)
-                self._seen, self._doubted = (), ""
+                self._seen, self._doubted = Seen(), ""
             return self._state
 
     def _look(self) -> None:
         seen = self._stamp()
-        age = min(abs(self._clock() - one[0] / 1e9) for one in seen)
-        if seen == self._seen or (age < SETTLED and not self._awaited):
+        if not seen.tells(self._seen) or (seen.age < SETTLED and not self._awaited):
             return
         near = beside(self._path, self._limits.max_bytes)
-        mark, data = self._marked(seen[0])
+        mark, data = self._marked(seen.stamps[0])
         meant = near.digest(mark, self._state.dataset.name)
         ours = meant == self._awaited
-        if age < SETTLED and not ours:
+        if seen.age < SETTLED and not ours:
             return
-        if self._awaited and not ours and meant == self._last.digest:
-            self._seen = seen  # what is noted of the file has changed, as by a link to it: the save is still to come
+        same = self.read_already(meant, near) is not None
+        if same and (seen.stamps == self._seen.stamps or (self._awaited and not ours)):
+            self._seen = seen  # where what is noted of it is another, as by a link to it, the save is still to come
             return
         try:
-            newer = self._read(near, data, self._known(meant, ours))
+            newer = self._read(near, data, self._known(meant, near, ours))
         except DataError as error:
             self._seen, self._state = seen, replace(self._state, refused_edit=error.problems, lost=False)
             return
@@ -199,7 +199,7 @@ class Store:
         if not accepts(self._state.dataset, newer):
             found = (problem(doubt), *newer.problems) if doubt else newer.problems
             self._seen, self._state = seen, replace(self._state, refused_edit=found, lost=False)
-        elif age > UNFINISHED or newer.closed or not self._state.dataset.closed:
+        elif seen.age > UNFINISHED or newer.closed or not self._state.dataset.closed:
             self._take(seen, newer, near, doubt)
 
     def _marked(self, seen: Stamp) -> tuple[str, bytes | None]:
@@ -209,7 +209,7 @@ class Store:
         data = contents(self._path, self._limits.max_bytes)
         return digest(data), data
 
-    def _take(self, seen: tuple[Stamp, ...], newer: Dataset, near: Beside, doubt: str) -> None:
+    def _take(self, seen: Seen, newer: Dataset, near: Beside, doubt: str) -> None:
         """Show a newer file, or say why not yet."""
         self._seen = seen
         if doubt:

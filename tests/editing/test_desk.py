@@ -17,6 +17,7 @@ from rollout.editing import log, opening, shelf, together
 from rollout.editing.desk import Desk
 from rollout.editing.further import Item, Wanted, opened
 from rollout.editing.steps import Done
+from rollout.editing.verdicts import Verdict
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import Store
 from rollout.evidence.writer import save as really
@@ -595,3 +596,18 @@ def test_what_the_page_has_read_is_not_read_once_more_to_be_edited(
     path.write_bytes(csv_of({"id": "other"}))  # the page has not looked yet
     assert [*desk.now().names.places] == ["other"]
     assert desk.now().dataset == read(path.read_bytes())
+
+
+def test_what_others_judge_is_known_where_events_are_edited_and_shown_from_one_reading(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    path.write_bytes(FILE)
+    store = Store(path, Limits(), lambda: 2.0**40)
+    desk = Desk(path, Limits(), expect=store.expect, read_already=store.read_already)
+    digests = desk.digests(desk.now())
+    for count, who in enumerate(("Anna", "Dolma"), 1):
+        assert desk.judge(Verdict("a", digests["a"], who, "2026-11-29", "agrees")) == ""
+        for dataset in (desk.now().dataset, store.now().dataset):
+            assert dict(dataset.reviews)["a"].agrees == count
+    assert save(desk, "a", title="Other words").change
+    for dataset in (desk.now().dataset, store.now().dataset):
+        assert dict(dataset.reviews)["a"].lapsed == 2

@@ -12,6 +12,8 @@ from rollout.evidence import reader
 from rollout.evidence.beside import Beside
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.reviews import row_digests
+from rollout.evidence.stamps import SECOND, Stamp
 from rollout.evidence.store import SETTLED, UNFINISHED, State, Store, accepts, contents
 from rollout.evidence.vocabulary import COLUMNS
 from tests.support.events import csv_of
@@ -269,6 +271,64 @@ def test_a_look_between_a_save_that_is_said_and_the_one_that_is_written_reads_no
     bench.lag = 0.0
     bench.write(BETTER)
     assert store.now().dataset is mine
+
+
+def test_what_is_written_once_more_within_the_time_that_a_disk_notes_is_shown(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Some note whole seconds, or every second one: of the same length both are noted alike."""
+
+    def coarse(path: Path) -> Stamp:
+        when = int(bench.time) * SECOND
+        return when, path.stat().st_size, 0, when
+
+    monkeypatch.setattr("rollout.evidence.store.stamp", coarse)
+    store = bench.store(csv_of({"title": "First"}))
+    bench.lag, mine, theirs = 0.5, csv_of({"title": "Own"}), csv_of({"title": "New"})
+    store.expect(read(mine).digest)
+    bench.write(mine)
+    assert titles(store.now()) == ["Own"]
+    bench.write(theirs, 0)
+    bench.lag = 1.5
+    assert titles(store.now()) == ["Own"]
+    bench.lag = 2.5
+    assert titles(store.now()) == ["New"]
+    shown = store.now()
+    assert store.now() is shown
+
+
+def test_what_was_written_a_moment_ago_is_looked_at_once_more_and_not_read_again(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rollout.evidence.store.stamp", lambda path: (10 * SECOND, path.stat().st_size, 0, 10 * SECOND))
+    bench.time, bench.lag = 0.0, 1.0
+    store = bench.store(GOOD)
+    shown = store.now()
+    monkeypatch.setattr("rollout.evidence.store.read", None)
+    looks: list[Path] = []
+
+    def counted(path: Path, most: int) -> bytes:
+        looks.append(path)
+        return contents(path, most)
+
+    monkeypatch.setattr("rollout.evidence.store.contents", counted)
+    bench.lag = 9.0
+    assert store.now() is store.now() is shown
+    assert looks == [bench.path]
+
+
+def test_verdicts_are_shown_although_the_digest_of_the_evidence_stays(bench: Bench) -> None:
+    store = bench.store(GOOD)
+    data, event = bench.path.read_bytes(), store.now().dataset.events[0].id
+    (digest,) = row_digests(data, None, read(data).events, Limits()).values()
+    head = "event,digest,reviewer,on,verdict,remark\n"
+    store.expect("0" * 64)  # a save that the disk refused
+    for verdict in ("agrees", "disagrees"):
+        line = f"{event},{digest},Anna,2026-01-01,{verdict},Because\n"
+        bench.write_beside("reviews.csv", (head + line).encode())
+        assert getattr(dict(store.now().dataset.reviews)[event], verdict) == 1
+    bench.path.with_name("reviews.csv").unlink()
+    assert store.now().dataset.reviews == ()
 
 
 def test_it_is_read_once_it_has_settled(bench: Bench) -> None:
