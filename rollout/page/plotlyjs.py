@@ -1,6 +1,7 @@
 """The plotly.js that pages draw with: the slim bundle where npm has brought it, else the one that plotly brings."""
 
 import re
+from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
 from pathlib import Path
@@ -63,3 +64,9 @@ def lean(text: str) -> str:
         if name in by_name:
             reached(name, kept)
     return "".join((text[: starts[0]], *(part for name, part in by_name.items() if name in kept), last))
+
+
+@lru_cache(maxsize=2)
+def leaned(bundle: Path) -> str:
+    """Return a bundle without what no picture of ours needs; found once, however many pages a program makes."""
+    return lean(bundle.read_text(encoding="utf-8"))

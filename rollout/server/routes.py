@@ -21,7 +21,7 @@ from rollout.layout.letters import letters
 from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, face_file
 from rollout.page.bundle import PRESENTER, REST, SERVED, joined, joined_after
-from rollout.page.plotlyjs import SLIM, bundle, full_bundle, lean
+from rollout.page.plotlyjs import SLIM, bundle, full_bundle, leaned
 from rollout.timeline.facts import facts
 from rollout.timeline.latest import while_it_lives
 from rollout.timeline.naming import in_words, terms
@@ -147,7 +147,7 @@ def _crowds(server: Flask, pictures: Pictures) -> None:
 
 def _parts(server: Flask, rest: str) -> None:
     """Serve what the page is built from: colours, plotly.js, letters; and say that all is well to whoever hosts it."""
-    plotly = lean(bundle(SLIM, full_bundle()).read_text(encoding="utf-8")).encode()
+    plotly = leaned(bundle(SLIM, full_bundle())).encode()
     faces = {face: face_file(face).read_bytes() for face in FACES} | {f"{face}-usual": usual(face) for face in FACES}
 
     @server.get("/health")

@@ -19,7 +19,13 @@ from typing import Any
 from tests.support import guarded
 
 PROGRAM = "app.py"
-PLACES = ("rollout.commands.serve", "rollout.commands.foreign", "rollout.editing.desk", "rollout.server.editor")
+PLACES = (
+    "rollout.commands.serve",
+    "rollout.commands.foreign",
+    "rollout.editing.desk",
+    "rollout.server.editor",
+    "rollout.server.edit_routes",
+)
 """What brings all that a server may load: the program itself, and what a list of another kind or editing needs."""
 PICTURE: dict[str, Any] = {
     "output": "..picture.figure...picture.style..",
@@ -43,6 +49,8 @@ def warm() -> None:
         assert client.get(address, headers=host).status_code == 200, address
     asked = {**PICTURE, "inputs": [{"id": "ask", "property": "data", "value": SIZE}]}
     assert client.post("/_dash-update-component", json=asked, headers=host).status_code == 200
+    bundle = import_module("rollout.page.bundle")
+    bundle.joined_after(bundle.EDITED, bundle.SERVED)  # which a page that may be edited loads, and is kept
     gc.collect()
     gc.freeze()  # a child's collector has no need to look at all this, page by page of its parent's memory
 

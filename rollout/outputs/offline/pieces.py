@@ -10,7 +10,7 @@ from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, FAMILY, WEIGHTS, face_file
 from rollout.page.bundle import joined
 from rollout.page.files import STYLES
-from rollout.page.plotlyjs import SLIM, bundle, full_bundle, lean
+from rollout.page.plotlyjs import SLIM, bundle, full_bundle, leaned
 
 OURS = "Rollout Sans"
 """The name within a font of fewer letters: its licence keeps the name of the whole one for the whole one."""
@@ -37,7 +37,7 @@ def script(entry: str) -> str:
 @cache
 def plotly() -> str:
     """Return plotly.js, with nothing in it that would end a script within a page."""
-    return inline(lean(bundle(SLIM, full_bundle()).read_text(encoding="utf-8")))
+    return inline(leaned(bundle(SLIM, full_bundle())))
 
 
 def inline(script: str) -> str:
