@@ -12,6 +12,7 @@ from typing import Any
 
 import click
 
+from rollout.layout.scripts import parts
 from rollout.words.say import language, later, later_many, pattern, pattern_many, say, speaking
 from rollout.words.tongues import tongue_for
 
@@ -37,6 +38,10 @@ MAKING = ("export", "view", "serve")
 the one that is asked for before their name."""
 TEXT, HELP = 74, 44
 """Columns of a line in a script without spaces, which the package cannot break: of a text, of what an option does."""
+SPACELESS = ("zh", "bo")
+"""Languages whose words have no spaces between them: the package would part a Tibetan letter from what hangs on it."""
+CLOSING = "，。；：、）”། "
+"""What may stand over the end of a line."""
 
 
 def _answered() -> None:
@@ -69,20 +74,28 @@ def paragraphs(text: str | None) -> list[str]:
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", cleandoc(text or ""))]
 
 
+def _columns(text: str) -> int:
+    """Return how wide a terminal shows a text: what stands on or below a letter, as in Tibetan, takes no room."""
+    return sum(
+        2 if unicodedata.east_asian_width(letter) in "WF" else unicodedata.category(letter) not in ("Mn", "Me")
+        for letter in text.rstrip(CLOSING)
+    )
+
+
 def _lines(text: str, most: int) -> Iterator[str]:
-    line, width = "", 0
-    for letter in text:
-        own = 2 if unicodedata.east_asian_width(letter) in "WF" else 1
-        if width + own > most and letter not in "，。；：、）”":
+    line = ""
+    for space, part in parts(text):
+        longer = f"{line}{space}{part}" if line else part
+        if line and _columns(longer) > most:
             yield line
-            line, width = "", 0
-        line, width = line + letter, width + own
+            longer = part
+        line = longer
     yield line
 
 
 def laid(text: str, most: int) -> str:
     """Return a text that the package need not break where its script has no spaces."""
-    return "\b\n" + "\n".join(_lines(text, most)) if language() == "zh" else text
+    return "\b\n" + "\n".join(_lines(text, most)) if language() in SPACELESS else text
 
 
 class Telling(click.Command):
@@ -115,8 +128,9 @@ class Telling(click.Command):
     def get_short_help_str(self, limit: int = 45) -> str:
         """Return its first sentence, as a list of commands has it."""
         first = say(paragraphs(self.help)[0])
-        if language() == "zh":
-            return next(_lines(re.split("[。：；]", first)[0], limit))
+        if language() in SPACELESS:
+            line, *rest = _lines(re.split("[。：；།]", first)[0], limit - 1)
+            return f"\b\n{line}…" if rest else f"\b\n{line}"
         shown = copy(self)
         shown.help = first
         return click.Command.get_short_help_str(shown, limit)

@@ -1,6 +1,7 @@
 """Commands say their help, and what is wrong with a call, in the language of whoever calls them."""
 
 import inspect
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -63,6 +64,14 @@ def test_the_help_of_export_lists_each_format_in_words() -> None:
 def test_a_list_of_commands_has_the_first_sentence_of_each() -> None:
     assert "check      说明 EVENTS.csv 中的所有错误\n" in called("--help", LC_ALL="zh_CN.UTF-8")
     assert "check      Alles sagen, was in EVENTS.csv falsch ist" in called("--help", LC_MESSAGES="de")
+    assert "check      EVENTS.csv ནང་གི་ནོར་འཁྲུལ་ཚང་མ་སྟོན\n" in called("--help", LC_ALL="bo_CN.UTF-8")
+
+
+def test_a_line_of_help_in_tibetan_ends_after_a_syllable() -> None:
+    ends = [line[-1] for line in called("--language", "bo", "export", "--help").splitlines() if line]
+    begins = [line.lstrip()[:1] for line in called("--language", "bo", "serve", "--help").splitlines() if line]
+    assert not [one for one in begins if one == "་" or unicodedata.category(one) == "Mn"]
+    assert {"་", "།"} <= set(ends)
 
 
 @pytest.mark.parametrize(
@@ -136,6 +145,8 @@ def test_the_command_that_serves_is_told_by_itself_too() -> None:
 def test_words_without_spaces_are_broken_by_us_and_no_line_begins_with_a_mark_that_closes() -> None:
     with speaking("zh"):
         assert laid("一二三四，五六", 8) == "\b\n一二三四，\n五六"
+    with speaking("bo"):
+        assert laid("བོད་ལྗོངས་ སྒྲོན་བརྙན།", 8) == "\b\nབོད་ལྗོངས་\nསྒྲོན་བརྙན།", "what hangs on a letter takes no room"
     with speaking("de"):
         assert laid("eins zwei", 4) == "eins zwei"
 
