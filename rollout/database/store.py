@@ -184,6 +184,7 @@ class DatabaseStore:
             self._good = replace(self._good, refused_edit=error.problems, lost=False)
             return
         if accepts(shown, newer):
-            self._good, self._beside = State(shown if newer.digest == shown.digest else newer), held.beside
+            same = (newer.digest, newer.reviews) == (shown.digest, shown.reviews)
+            self._good, self._beside = State(shown if same else newer), held.beside
         else:
             self._good = replace(self._good, refused_edit=newer.problems, lost=False)

@@ -56,7 +56,7 @@ class Pictures:
     def of(self, address: str, width: int, height: int, theme: str, letters: Letters = OURS) -> RenderedFigure:
         """Return what an address asks for at a size in px, in the theme and for the letters of a reader's system."""
         index = self.index()
-        key = (index.dataset.digest, address, width, height, theme, letters, language())
+        key = (index.dataset.digest, index.dataset.reviews, address, width, height, theme, letters, language())
         rendered = self._latest.get(key)
         if rendered is None:
             rendered = RenderedFigure(picture(index, address, width, height, theme, letters))

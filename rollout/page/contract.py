@@ -94,6 +94,8 @@ class State(TypedDict):
 
     name: str
     digest: str
+    reviewed: NotRequired[str]
+    """What changes with any verdict, where there is one: the digest says nothing of them."""
     problems: list[str]
     count: NotRequired[int]
     refused_edit: bool

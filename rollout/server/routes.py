@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from shlex import quote
@@ -11,8 +12,10 @@ from flask import Flask, Response, abort, jsonify, request
 from werkzeug.wsgi import wrap_file
 
 from rollout.evidence.joining import BETWEEN
+from rollout.evidence.judged import Judged
 from rollout.evidence.problems import Problem
 from rollout.evidence.store import Evidence
+from rollout.evidence.table import digest
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.figure.cache import Pictures
 from rollout.figure.view_figure import inside
@@ -87,6 +90,12 @@ def add(server: Flask, store: Evidence, pictures: Pictures, rest: str = REST) ->
     _parts(server, rest)
 
 
+@lru_cache(maxsize=4)
+def _mark(reviews: tuple[tuple[str, Judged], ...]) -> str:
+    """Return what changes with any verdict: the digest of the evidence does not."""
+    return digest(repr(reviews).encode())
+
+
 def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
     """Tell what is known of the evidence: its state, its facts, its first picture."""
 
@@ -97,6 +106,7 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
         return jsonify(
             name=name,
             digest=known.dataset.digest,
+            **({"reviewed": _mark(reviews)} if (reviews := known.dataset.reviews) else {}),
             problems=_told(known.problems, name),
             count=len(known.problems),
             refused_edit=bool(known.refused_edit),

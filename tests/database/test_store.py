@@ -23,12 +23,14 @@ from rollout.database import files, questions, reading
 from rollout.database import store as module
 from rollout.database.address import Address
 from rollout.database.asking import BY_TIME, COUNTED, OF_FEW, OF_MANY, Asked
+from rollout.database.changing import Changing
 from rollout.database.indexing import make_index
 from rollout.database.link import connected
 from rollout.database.questions import DatabaseIndex
 from rollout.database.store import AWAY, BEHIND, MANY, OTHERWISE, DatabaseStore
 from rollout.database.texts import listed
 from rollout.editing.shared_desk import SharedDesk
+from rollout.editing.verdicts import Verdict
 from rollout.evidence.beside import Beside
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
@@ -111,6 +113,15 @@ def test_a_change_is_seen_at_the_next_look_and_only_then_read(store: DatabaseSto
     shown = store.now().dataset
     store.look()
     assert store.now().dataset is shown
+
+
+def test_a_verdict_is_shown_although_the_digest_of_the_evidence_stays(store: DatabaseStore, address: Address) -> None:
+    desk = SharedDesk(Changing(address, Limits()), store.path, Limits())
+    verdict = Verdict("row-2", desk.digests(desk.now())["row-2"], "Dolma", "2026-11-28", "agrees")
+    assert desk.judge(verdict) == ""
+    desk.close()
+    store.look()
+    assert dict(store.now().dataset.reviews)["row-2"].agrees == 1
 
 
 def test_of_a_change_that_touches_no_other_row_that_row_alone_is_read(

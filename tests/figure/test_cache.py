@@ -77,6 +77,16 @@ def test_a_changed_file_is_drawn_anew(bench: Bench) -> None:
     assert after.figure["layout"]["meta"]["digest"] == bench.store.now().dataset.digest
 
 
+def test_a_verdict_is_counted_in_the_next_picture_although_the_digest_of_the_evidence_stays(bench: Bench) -> None:
+    before = bench.pictures.of(*ASKED)
+    row = f"{bench.store.now().dataset.events[0].id},{'0' * 64},Anna,2026-01-01,agrees,\n"
+    bench.file.with_name("reviews.csv").write_text(f"event,digest,reviewer,on,verdict,remark\n{row}")
+    after = bench.pictures.of(*ASKED)
+    metas = [one.figure["layout"]["meta"] for one in (before, after)]
+    assert [one["counts"].get("in_review") for one in metas] == [None, "1 in review (1 changed since)"]
+    assert metas[0]["digest"] == metas[1]["digest"]
+
+
 def test_a_file_put_back_as_it_was_is_not_drawn_anew(bench: Bench) -> None:
     before = bench.pictures.of(*ASKED)
     for title in ("Other", "First"):

@@ -590,6 +590,7 @@ def test_a_review_leads_by_keyboard_through_what_was_not_judged(
     page.click("#review [data-review=disagrees]")
     expect(page.locator("#review")).to_contain_text("2 of 3 to look at")
     page.wait_for_url("**event=b**")
+    expect(page.locator("#counts")).to_contain_text("1 in review (1 disagreed with)")
     assert violations(page) == []
     page.click("#review [data-review=agrees]")
     expect(page.locator("#review")).to_contain_text("1 of 3 to look at")

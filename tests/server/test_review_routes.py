@@ -37,6 +37,22 @@ def test_a_person_is_led_through_what_she_has_not_judged(ours: Page) -> None:
     assert "Which year?" in (ours.file.parent / "reviews.csv").read_text("utf-8")
 
 
+def test_every_verdict_is_told_to_the_pages_that_are_open(ours: Page) -> None:
+    ours.store._clock = lambda: 2.0**40  # a file that is written has settled
+
+    def reviewed() -> str:
+        state: dict[str, str] = ours.client.get("/state", headers=ours.headers).get_json()
+        return state.get("reviewed", "")
+
+    marks = [reviewed()]
+    for who in ("Anna", "Dolma"):
+        asked = {**ours.get("review").json, "who": who, "verdict": "agrees"}
+        assert ours.post("judge", asked).status_code == 200
+        marks.append(reviewed())
+    assert marks[0] == ""
+    assert len({*marks}) == 3
+
+
 @pytest.mark.parametrize(
     ("change", "said"),
     [

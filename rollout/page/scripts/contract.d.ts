@@ -75,6 +75,7 @@ interface Facts {
 interface State {
   name: string;
   digest: string;
+  reviewed?: string;
   problems: string[];
   count?: number;
   refused_edit: boolean;

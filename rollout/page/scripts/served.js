@@ -28,6 +28,7 @@ const EVERY = 1000;
 const LATE = 15000; // ms between two looks at the file, and after which a server does not answer
 const AT_ONCE = 60; // some servers take no address longer than 4 kB
 let digest = '';
+let shown = ''; // the digest, and what of reviews, of which that says nothing
 let said = '';
 
 /** @param {() => unknown} ready @param {() => void} then */
@@ -88,14 +89,16 @@ const pictured = new Promise(done => {
   setTimeout(done, onPhone() ? 0 : LATE);
 });
 let looking = 0;
-// The file is another than the one that the page tells of.
-/** @param {string} now */
-async function renew(now) {
+// The file is another than the one that the page tells of, or somebody has judged what is in it.
+/** @param {string} now @param {string} mark */
+async function renew(now, mark) {
   await pictured;
   page.furnish(await everything(now));
-  const before = digest || timeline.meta?.digest; // the first picture may be older than the first look
+  const before = shown || timeline.meta?.digest; // the first picture may be older than the first look
+  const same = before === (shown ? mark : now);
   digest = now;
-  if (!before || before === now) return;
+  shown = mark;
+  if (!before || same) return;
   neighbours.forget();
   near.forget();
   reface();
@@ -111,7 +114,8 @@ async function look() {
     if (text !== said) {
       const state = JSON.parse(text);
       page.problems(state);
-      if (digest !== state.digest) await renew(state.digest);
+      const mark = state.digest + (state.reviewed ?? '');
+      if (shown !== mark) await renew(state.digest, mark);
       said = text; // only now: what was lost on the way is asked for again
     }
     if (lost && !JSON.parse(text).lost) {
