@@ -10,7 +10,7 @@ from threading import Lock
 from rollout.editing import kept_copies
 from rollout.editing.given import Given
 from rollout.evidence import copies
-from rollout.evidence.writer import save
+from rollout.evidence.writer import clear, save
 from rollout.timeline import media
 from rollout.words.said import said
 
@@ -67,6 +67,7 @@ class Album:
             name = self._folder.name
             raise OSError(errno.ELOOP, said("{name} is no folder of its own", name=name), name)
         self._folder.mkdir(exist_ok=True)
+        clear(self._folder, f".{ours[0].partition('-')[0]}-")
         places = tuple(self._folder / name for name in ours)
         for place in places:
             save(place, self._held[place.name])

@@ -183,12 +183,13 @@ class Desk:
         except BaseException as error:
             outcome = self._settling.settle(change, at_once=True)
             self._shelf.loosed()
-            self._shelf.say(change.number, outcome)
+            if outcome == log.VOID:
+                self._shelf.say(change.number, outcome)
             if outcome == log.VOID or not isinstance(error, OSError | MovedError):
                 raise
-        else:
+        with suppress(OSError):  # it is written, and who edits next says so
             self._shelf.say(change.number, log.DONE)
-        self._shelf.prune()
+            self._shelf.prune(one.before.digest for one in files if one.before)
         return change
 
     def _judged(self, whole: Whole, data: bytes) -> None:

@@ -15,7 +15,7 @@ from rollout.editing.log import Change, Line
 from rollout.evidence.content import Content
 from rollout.evidence.stamps import Stamp, stamp
 from rollout.evidence.table import digest
-from rollout.evidence.writer import led_to, save, sync_folder
+from rollout.evidence.writer import clear, led_to, save, sync_folder
 from rollout.words.said import said
 
 FOLDER = "history"
@@ -127,7 +127,7 @@ class Shelf:
         be, or is not the file any more that is known, nothing is kept, and what is known is returned.
         """
         place, target = self._version(mark), led_to(self._path)
-        if known is None or place.exists() or target.stat().st_nlink != 1:
+        if known is None or place.exists() or target.stat().st_nlink != 1 or stamp(target) != known:
             return known
         try:
             os.link(target, place)
@@ -171,11 +171,20 @@ class Shelf:
         data = place.read_bytes() if place.is_file() else b""
         return data if digest(data) == mark else None
 
-    def prune(self) -> None:
-        """Let the oldest versions go until the others are within their bounds; the log keeps what changed."""
+    def prune(self, latest: Iterable[str]) -> None:
+        """Let the oldest versions go until the others are within their bounds; the log keeps what changed.
+
+        latest: the digests of those that were kept last. A version that is the file that stood there bears the time of
+        that, one that came back an old one, and a clock may have been set back.
+        """
+        clear(self._folder, ".")
+        known = {place: place.stat() for place in self._versions()}
+        newest = max((it.st_mtime_ns for it in known.values()), default=0)
+        for place in known.keys() & set(map(self._version, latest)):
+            os.utime(place, ns=(newest + 1, newest + 1))
         room = MOST_BYTES
-        for at, place in enumerate(sorted(self._versions(), key=lambda each: each.stat().st_mtime_ns, reverse=True)):
-            room -= place.stat().st_size
+        for at, place in enumerate(sorted(known, key=lambda each: each.stat().st_mtime_ns, reverse=True)):
+            room -= known[place].st_size
             if at and (at >= MOST or room < 0):
                 place.unlink()
 

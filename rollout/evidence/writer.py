@@ -14,7 +14,7 @@ from rollout.evidence.stamps import Stamp, outlasting, stamp
 from rollout.evidence.table import digest
 from rollout.words.said import said
 
-__all__ = ["digest", "hold", "led_to", "quoted", "remove", "save", "sync_folder", "to_csv"]
+__all__ = ["clear", "digest", "hold", "led_to", "quoted", "remove", "save", "sync_folder", "to_csv"]
 
 
 def to_csv(dataset: Dataset) -> bytes:
@@ -44,7 +44,7 @@ def save(path: Path, data: bytes | Sequence[bytes], ready: Callable[[], object] 
         raise OSError(errno.EINVAL, said("A device or a pipe stands there"), target.name)
     if target.exists() and not target.stat().st_mode & 0o222:
         raise PermissionError(errno.EACCES, said("The file is read-only"), target.name)
-    _clear(target)
+    clear(target.parent, f".{target.name}.")
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     try:
         with os.fdopen(handle, "wb") as file:
@@ -60,8 +60,9 @@ def save(path: Path, data: bytes | Sequence[bytes], ready: Callable[[], object] 
         with suppress(OSError):
             Path(name).unlink()
         raise
+    noted = outlasting(target, written)
     sync_folder(target.parent)
-    return outlasting(target, written)
+    return noted
 
 
 def remove(path: Path) -> None:
@@ -92,10 +93,10 @@ def hold(handle: int) -> bool:
     return True
 
 
-def _clear(target: Path) -> None:
-    """Remove what earlier saves left that were killed: it may hold what has been withdrawn since."""
-    for each in target.parent.iterdir():
-        if each.name.startswith(f".{target.name}.") and each.name.endswith(".tmp"):
+def clear(folder: Path, begins: str) -> None:
+    """Remove what saves left that were killed, of files whose names begin so: it may hold what was withdrawn since."""
+    for each in folder.iterdir():
+        if each.name.startswith(begins) and each.name.endswith(".tmp"):
             with suppress(OSError), each.open("rb") as left:
                 if hold(left.fileno()):
                     each.unlink()

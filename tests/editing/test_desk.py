@@ -20,6 +20,7 @@ from rollout.editing.steps import Done
 from rollout.editing.verdicts import Verdict
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.store import Store
+from rollout.evidence.table import digest
 from rollout.evidence.writer import save as really
 from tests.csv_rows import csv_of
 
@@ -361,6 +362,49 @@ def test_versions_are_bounded_and_the_log_keeps_what_changed(
     version.write_bytes(b"bent by somebody")
     assert desk.undo(6, "").change
     assert b'"z"' in bytes_of(desk)
+
+
+def test_the_version_before_the_last_change_is_kept_whatever_the_clock_says(
+    desk_on: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk = desk_on()
+    monkeypatch.setattr(shelf, "MOST", 2)
+    for title in "vwxyz":
+        before = bytes_of(desk)
+        assert save(desk, "a", title=title).change
+        assert shelf.Shelf(desk.path).version(digest(before)) == before
+        for ahead, version in enumerate((tmp_path / "history").glob("*.csv")):
+            os.utime(version, ns=(0, 2**61 + ahead))
+    assert len([*(tmp_path / "history").glob("*.csv")]) == 2
+
+
+def test_what_a_kill_left_of_a_version_is_gone_with_the_next_change(
+    desk_on: Callable[..., Desk], tmp_path: Path
+) -> None:
+    desk = desk_on()
+    assert save(desk, "a", title="One").change
+    left = tmp_path / "history" / f".{'0' * 64}.csv.x7r2k1q0.tmp"
+    left.write_bytes(FILE)
+    assert save(desk, "a", title="Two").change
+    assert not left.exists()
+
+
+@pytest.mark.parametrize("fails", ["say", "prune"])
+def test_what_is_written_is_said_to_be_although_the_history_has_no_room_to_say_so(
+    desk_on: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, fails: str
+) -> None:
+    desk = desk_on()
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as within:
+        within.setattr(shelf.Shelf, fails, full)
+        assert save(desk, "a", title="One").change
+    assert b"One" in bytes_of(desk)
+    assert save(desk, "a", title="Two").change
+    assert numbers(desk) == numbers(Desk(desk.path, Limits())) == [1, 2]
+    assert [each["what"] for each in desk._shelf._said()].count(log.DONE) == 2
 
 
 def test_turns_are_kept_where_files_cannot_be_held(

@@ -94,6 +94,26 @@ def test_what_another_program_writes_right_after_a_save_is_noticed(desk: Desk, m
     assert page.now().dataset.events[0].title == "Two"
 
 
+def test_what_another_program_writes_before_the_version_is_kept_is_noticed_though_it_keeps_the_time(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    linked, written = shelf.Shelf.linked, list[bool]()
+
+    def late(own: shelf.Shelf, mark: str, known: stamps.Stamp | None) -> stamps.Stamp | None:
+        if not written:
+            noted = desk.path.stat()
+            desk.path.write_bytes(FILE.replace(b"Second", b"Theirs"))
+            os.utime(desk.path, ns=(noted.st_atime_ns, noted.st_mtime_ns))
+        written.append(True)
+        return linked(own, mark, known)
+
+    monkeypatch.setattr(shelf.Shelf, "linked", late)
+    assert save(desk, "One").change
+    assert b"Theirs" in desk.path.read_bytes()
+    for each in version(desk).parent.glob("*.csv"):
+        assert digest(each.read_bytes()) == each.stem
+
+
 @pytest.mark.parametrize("when", ["read", "linked"])
 def test_what_another_program_writes_in_place_and_of_the_same_length_is_noticed(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, when: str

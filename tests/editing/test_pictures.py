@@ -160,6 +160,16 @@ def test_what_is_given_is_written_with_its_event_and_taken_back_without_it(tmp_p
     album.take_back(())
 
 
+def test_what_a_kill_left_of_a_picture_is_gone_with_the_next_one_and_nothing_else(tmp_path: Path) -> None:
+    album, folder = Album(tmp_path / "events.csv"), tmp_path / "media"
+    folder.mkdir()
+    left, other = folder / f".picture-{'0' * 16}.png.x7r2k1q0.tmp", folder / ".theirs.tmp"
+    for each in (left, other):
+        each.write_bytes(b"half")
+    album.place(album.give(picture()).name)
+    assert (left.exists(), other.exists()) == (False, True)
+
+
 def test_a_picture_that_is_held_no_more_or_a_folder_that_leads_elsewhere_is_said(tmp_path: Path) -> None:
     album = Album(tmp_path / "events.csv")
     first = album.give(picture())
