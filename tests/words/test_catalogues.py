@@ -13,7 +13,7 @@ from tools.catalogue import brought_up, sentences, status
 
 OTHERS = [tongue for tongue in TONGUES if tongue != ENGLISH]
 WHOLE = ("de", "fr", "zh")
-"""Languages that say every sentence; Tibetan is being written, by people who know it."""
+"""Languages in which no sentence may wait; in Tibetan, which says them all, a new one may, for who knows it."""
 PLACE = re.compile(r"\{(\w*)(?:!r)?\}")
 CODE = re.compile(r"[{}<>]")
 
