@@ -30,6 +30,22 @@ BEYOND = """() => {
   return [...found];
 }"""
 """The dates that leave the picture while its window becomes shorter."""
+DRAWN = """() => [...document.querySelectorAll('#timeline .point:not(.counted), #timeline .js-line, #words text')]
+  .filter(node => node.checkVisibility({visibilityProperty: true, contentVisibilityAuto: true}))
+  .map(node => {
+    const {x, y, width, height} = node.getBoundingClientRect();
+    return [node.textContent, ...[x, y, width, height].map(px => Math.round(px * 10) / 10)].join(' ');
+  }).sort()"""
+"""Every mark and every word of the picture, and where it stands."""
+COUNTED = """() => {
+  globalThis.reacts = 0;
+  const own = Plotly.react;
+  Plotly.react = (...given) => ++reacts && own(...given);
+}"""
+"""How often Plotly draws a whole picture."""
+HEIGHTS = """() => [rollout.timeline.graph.layout.height, document.querySelector('.footline').offsetHeight,
+  document.querySelector('h1').offsetHeight,
+  [...document.querySelectorAll('header [lang]')].map(node => node.lang).join()]"""
 UNHEARD = "() => { for (const id of ['said', 'rested']) document.getElementById(id).textContent = ''; }"
 
 
@@ -182,3 +198,75 @@ def test_the_list_is_in_its_language_and_aside_until_it_is_told_in_another(reade
     chosen(reader, "de")
     expect(reader.page.locator("#events")).to_have_attribute("lang", "de")
     assert reader.ask("() => [...seen]") == ["en false  true", "en false hidden true", "de true  true"]
+
+
+def test_in_another_language_marks_go_to_their_places_without_being_drawn_and_stay_there_when_they_are(
+    reader: Screen,
+) -> None:
+    reader.open("?from=2015-01-01&to=2020-12-31")
+    reader.settle()
+    begun = reader.ask(DRAWN)
+    for tag in ("zh", "en"):  # whose letters come: for them the picture is drawn
+        chosen(reader, tag)
+        reader.settle()
+    reader.ask(COUNTED)
+    for tag in ("zh", "de", "fr", "zh"):
+        chosen(reader, tag)
+        reader.settle()
+    went = reader.ask(DRAWN)
+    reader.ask("() => rollout.timeline.zoom(0.5)")
+    reader.ask("() => rollout.timeline.zoom(2)")
+    reader.settle()
+    assert reader.ask(DRAWN) == went
+    assert reader.ask("() => reacts") == 0
+    chosen(reader, "en")
+    reader.settle()
+    assert reader.ask("() => reacts") == 0
+    assert reader.ask(DRAWN) == begun
+    reader.open("?from=2015-01-01&to=2020-12-31&language=zh")
+    reader.settle()
+    assert reader.ask(DRAWN) == went
+
+
+def test_a_picture_of_higher_letters_is_drawn_aside_and_heeds_hand_keys_and_filters_when_it_stands(
+    reader: Screen,
+) -> None:
+    reader.open()
+    reader.settle()
+    begun = reader.ask(HEIGHTS)
+    for tag in ("bo", "en"):  # whose letters come: for them the picture is drawn
+        chosen(reader, tag)
+        reader.until("!rollout.page.behind()")
+        reader.settle()
+    reader.ask(COUNTED)
+    chosen(reader, "bo")
+    reader.settle()
+    went = reader.ask(DRAWN), reader.ask(HEIGHTS)
+    assert reader.ask("() => [reacts, rollout.timeline.meta.letters.high > 120]") == [0, True]
+    reader.page.click("#more")
+    reader.page.focus("#plot")
+    reader.press("ArrowRight", "Enter")
+    expect(reader.page.locator("#details")).to_be_visible()
+    assert reader.ask(
+        "() => rollout.timeline.graph._fullLayout.width === document.getElementById('timeline').clientWidth"
+    )
+    reader.page.click("#details [data-close]")
+    reader.redrawn(lambda: reader.page.fill("#search", "card"))
+    reader.redrawn(lambda: reader.page.fill("#search", ""))
+    reader.settle()
+    assert (reader.ask(DRAWN), reader.ask(HEIGHTS)) == went
+    chosen(reader, "en")
+    reader.settle()
+    assert reader.ask(HEIGHTS) == begun
+    reader.open("?language=bo")
+    reader.settle()
+    assert (reader.ask(DRAWN), reader.ask(HEIGHTS)) == went
+
+
+def test_nothing_is_drawn_aside_for_who_points_at_no_language(reader: Screen) -> None:
+    reader.open()
+    reader.page.click("#more")
+    reader.settle()
+    assert reader.ask("() => document.querySelectorAll('.js-plotly-plot').length") == 1
+    reader.page.focus("#tongue")
+    reader.until("document.querySelectorAll('.js-plotly-plot').length > 1", patience=60)

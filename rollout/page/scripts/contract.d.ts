@@ -443,7 +443,7 @@ interface Stage {
 interface Mark {
   node: Element;
   index: number;
-  whisker: boolean;
+  whisker: number;
   told?: boolean;
 }
 // A mark of a map as it is drawn.
@@ -602,7 +602,7 @@ interface Layout {
   width: number;
   height: number;
   font: {size: number};
-  xaxis?: {range: Span};
+  xaxis: {range: Span};
   yaxis: {range: Span; domain?: Span};
   yaxis2?: {range: Span; domain: Span};
   meta: Meta;
@@ -620,6 +620,8 @@ interface Graph extends HTMLElement, Drawing {
 type Drawn = SVGElement & {__data__?: any};
 declare const Plotly: {
   react(graph: Element, data: unknown, layout?: unknown, config?: unknown): Promise<unknown>;
+  newPlot(graph: Element, data: unknown, layout: unknown, config: unknown): Promise<unknown>;
+  purge(graph: Element): void;
   restyle(graph: Element | null, change: object, traces: number[]): Promise<unknown>;
   relayout(graph: Element | null, change: object): Promise<unknown>;
 };

@@ -86,15 +86,20 @@ export const apart = text => (TURNED.test(text) ? `\u2068${text}\u2069` : text);
 // What a part of the page says, in the words of another that was made like it: its elements stay, and with them the focus, what is
 // typed, what is unfolded, how far it is scrolled. Where the other has no words, and in a room that says itself what it says, nothing is done.
 const SAYING = ['aria-label', 'aria-roledescription', 'placeholder', 'title', 'lang', 'href'];
-/** @param {Element | null} part @param {Element} other */
-export function retell(part, other) {
-  const node = /** @type {Room | null} */ (part);
-  if (!node || node.tagName !== other.tagName) return;
+/** @param {Element} node @param {Element} other @param {boolean} says */
+function named(node, other, says) {
   for (const name of SAYING) {
     const words = other.getAttribute(name);
     if (words !== null && words !== node.getAttribute(name)) node.setAttribute(name, words);
   }
+  if (says && !other.hasAttribute('lang')) node.removeAttribute('lang'); // its words are in that of the page
+}
+/** @param {Element | null} part @param {Element} other */
+export function retell(part, other) {
+  const node = /** @type {Room | null} */ (part);
+  if (!node || node.tagName !== other.tagName) return;
   const says = [...other.childNodes].some(one => one.nodeName === '#text' && one.textContent?.trim());
+  named(node, other, says);
   if (!says) [...other.children].forEach((one, at) => retell((one.id && $(one.id)) || node.children[at], one));
   else if (!('furnished' in node.dataset) && node.textContent !== other.textContent && node.tagName !== 'TEXTAREA')
     node.replaceChildren(...[...other.childNodes].map(one => document.importNode(one, true)));

@@ -162,15 +162,19 @@ once(
   () => graph()?.on && graph()?._fullLayout,
   () => timeline.attach(/** @type {Graph} */ (graph())),
 );
-// Another language of the interface takes the place of the one that stands.
+// Another language of the interface takes the place of the one that stands: with its picture, or without where none can be had.
 let unseen = false;
+/** @type {string | null} */
+let awaited = null;
 turnBy(
   () => {
     if (gone || !over.behind()) return null;
-    unseen = page.unseen();
-    const turned = over.turn();
-    if (turned) hold(unseen);
-    return turned ?? near.ask(tongue()).then(there => there || missing(true));
+    const waits = !near.there() && awaited !== location.search;
+    awaited = waits ? location.search : null;
+    const turned = waits ? null : over.turn();
+    if (!turned) return near.ask(tongue()).then(there => there || missing(true));
+    hold((unseen = page.unseen()));
+    return turned;
   },
   () => near.drawing(),
 );

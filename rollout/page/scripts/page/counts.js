@@ -4,8 +4,9 @@ import {say, sayMany} from '../say.js';
 import {clock, stands} from './clock.js';
 import {explained} from './explained.js';
 
-/** @param {Meta} meta @param {Now} now @param {boolean} fresh */
-export function counts(meta, now, fresh) {
+// How many events of each lane have their words and lie in the window, and of all; and what is said of them.
+/** @param {Meta} meta @param {Now} now */
+function sums(meta, now) {
   const own = meta.labels.lane
     .map((lane, i) =>
       lane < 0
@@ -21,21 +22,34 @@ export function counts(meta, now, fresh) {
     meta.crowd
       ? Math.max(meta.crowd.inside[lane], toldOf(lane))
       : own.filter(one => one.lane === lane && one.inside).length;
-  const {rows, shown} = meta.counts;
   const told = own.filter(one => one.told).length;
   const inside = meta.lanes.reduce((sum, _, lane) => sum + insideOf(lane), 0);
-  const outside = shown - inside;
   // A phone shows the list alone, where nothing is named, a tick or outside a window.
   const placed =
     matchMedia('(max-width: 700px)').matches && document.documentElement.dataset.pictured !== '1'
       ? meta.crowd
-        ? say('{n} shown, {listed} of them listed', {n: shown, listed: told})
-        : say('{n} shown', {n: shown})
+        ? say('{n} shown, {listed} of them listed', {n: meta.counts.shown, listed: told})
+        : say('{n} shown', {n: meta.counts.shown})
       : say('{named} named · {ticks} as ticks · {outside} outside the window', {
           named: told,
           ticks: inside - told,
-          outside,
+          outside: meta.counts.shown - inside,
         });
+  return {toldOf, insideOf, placed, even: meta.choices.even && inside > told};
+}
+/** @param {Meta} meta @param {{placed: string, even: boolean}} found */
+const said = (meta, {placed, even}) => [
+  ...byClock(),
+  `${sayMany('{n} event', '{n} events', meta.counts.rows)} · ${placed}`,
+  ...rest(meta, even),
+];
+// What stands under a picture, whether that is on the screen or not.
+/** @param {Meta} meta @param {Now} now */
+export const counted = (meta, now) => said(meta, sums(meta, now));
+/** @param {Meta} meta @param {Now} now @param {boolean} fresh */
+export function counts(meta, now, fresh) {
+  const found = sums(meta, now);
+  const {toldOf, insideOf, placed} = found;
   // While the window moves this is asked at every frame: nothing is written that stands there already.
   const room = $('counts');
   const heads = meta.lanes.map(
@@ -43,12 +57,7 @@ export function counts(meta, now, fresh) {
       say('{named} named · {ticks} as ticks', {named: toldOf(lane), ticks: insideOf(lane) - toldOf(lane)}) +
       searched(meta, lane),
   );
-  if (fresh || room.dataset.placed !== placed)
-    room.replaceChildren(
-      ...byClock(),
-      `${sayMany('{n} event', '{n} events', rows)} · ${placed}`,
-      ...rest(meta, meta.choices.even && inside > told),
-    );
+  if (fresh || room.dataset.placed !== placed) room.replaceChildren(...said(meta, found));
   room.dataset.placed = placed;
   speak(room);
   if (fresh) $('made-of').textContent = madeOf(meta);

@@ -1,4 +1,5 @@
-import {fitHeight} from '../picture/timeline.js';
+import {fitHeight} from '../picture/fit.js';
+import {timeline} from '../picture/timeline.js';
 
 // What Dash draws the page with: of its own components this page has elements of HTML, a field, a picture and a place for what is
 // asked. Those that come with Dash can do much more, in 880 kB of scripts and styles that every visit would wait for.
@@ -25,9 +26,10 @@ function Graph({id, style, figure, config}) {
     last.current = last.current
       .catch(() => undefined)
       .then(() => {
-        if (!box.current) return undefined;
-        fitHeight(box.current, /** @type {Drawing} */ (figure).layout); // which a picture that was at hand may have changed
-        return Plotly.react(box.current, {...figure, config});
+        const graph = timeline.graph ?? box.current; // another may have taken its place
+        if (!graph) return undefined;
+        fitHeight(graph, /** @type {Drawing} */ (figure).layout); // which a picture that was at hand may have changed
+        return Plotly.react(graph, {...figure, config});
       });
   }, [figure]);
   return React.createElement(

@@ -142,12 +142,15 @@ function presets(ranges) {
     el('button', {type: 'button', 'data-zoom': String(1 / 0.7), 'aria-label': say('Zoom out')}, '−'),
   );
 }
+// What the marks mean that a picture has.
+/** @param {Meta} meta */
+export function marks({choices: {status, disputed}}) {
+  const found = new Set(status.map(([name]) => name));
+  return short([...statuses.filter(name => found.has(name)), ...(disputed ? ['disputed'] : [])]);
+}
 /** @param {Meta} meta */
 export function choices(meta) {
-  const found = new Set(meta.choices.status.map(([name]) => name));
-  $('marks').replaceChildren(
-    ...short([...statuses.filter(name => found.has(name)), ...(meta.choices.disputed ? ['disputed'] : [])]),
-  );
+  $('marks').replaceChildren(...marks(meta));
   filters(meta.choices);
   presets(meta.choices.presets);
 }

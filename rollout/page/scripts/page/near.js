@@ -7,6 +7,7 @@ import {NAMES, language, tongueFor} from '../say.js';
 import {giving, request} from '../talk/scene.js';
 import * as ahead from './ahead.js';
 import * as over from './over.js';
+import {underIt} from './foot.js';
 import {pending} from './view.js';
 
 const SPARING = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
@@ -73,19 +74,41 @@ export async function ask(tag) {
   const tongue = tongueFor(tag);
   if (!(await over.bring(tongue)) || !(await over.bring(language()))) return false;
   await dress(tag, nameOf(tag)).catch(() => null);
-  if (!giving()) await draw(tag, tongue).catch(() => null);
+  if (!giving()) await drawOnce(tag, tongue).catch(() => null);
   return true;
+}
+// The picture in a language, for the room that it has there: how high what stands under it comes out is known when it has come.
+/** @param {string} tongue @param {string} search @returns {Promise<Drawing | null>} */
+async function fitting(tongue, search) {
+  const measure = () => request(/** @type {Room} */ ($('page').parentElement));
+  /** @param {PictureRequest | null} asked */
+  const made = async asked => (asked && (await ahead.draw({...asked, search})))?.response.picture.figure ?? null;
+  const guessed = over.tried(tongue, measure);
+  const first = await made(guessed);
+  const asked = first && over.tried(tongue, () => underIt(first, measure));
+  return !asked || asked.height === guessed?.height ? first : made(asked);
 }
 /** @param {string} tag @param {string} tongue */
 async function draw(tag, tongue) {
   const search = viewIn(tag);
   const own = room();
-  if (ready.get(search)?.room === own) return;
+  const there = ready.get(search);
+  if (there?.room === own) return void (there.drawing && timeline.prepare(there.drawing));
   const facts = await get(`facts?${timeline.meta.digest}${inTongue(tag)}`);
-  const asked = over.tried(tongue, () => request(/** @type {Room} */ ($('page').parentElement)));
-  const answer = asked && (await ahead.draw({...asked, search}));
-  ready.set(search, {facts: await facts?.json(), drawing: answer?.response.picture.figure ?? null, room: own});
+  const made = await fitting(tongue, search);
+  ready.set(search, {facts: await facts?.json(), drawing: made, room: own});
+  if (made && room() === own) timeline.prepare(made);
   for (const old of [...ready.keys()].slice(0, -FEW)) ready.delete(old);
+}
+// A picture that is on its way is not asked for again.
+/** @type {Map<string, Promise<void>>} */
+const coming = new Map();
+/** @param {string} tag @param {string} tongue */
+function drawOnce(tag, tongue) {
+  const key = `${viewIn(tag)} ${room()}`;
+  const asked = coming.get(key) ?? draw(tag, tongue).finally(() => coming.delete(key));
+  coming.set(key, asked);
+  return asked;
 }
 // tags: as an address says them.
 /** @param {string[]} tags */
@@ -98,13 +121,18 @@ export async function hear(tags) {
 const view = () => address.read().toString() && `?${address.read()}`;
 // What is said of events in the view of the address.
 export const told = () => ready.get(view())?.facts ?? null;
+const picture = () => {
+  const own = ready.get(view());
+  return own?.room === room() ? own.drawing : null;
+};
+export const there = () => !!picture();
 // Its picture. Plotly may write to it, but not to what is kept.
 /** @returns {Drawing | null} */
 export function drawing() {
-  const own = ready.get(view());
-  if (!own?.drawing || own.room !== room()) return null;
+  const own = picture();
+  if (!own) return null;
   drawn++;
-  const {data, layout} = own.drawing;
+  const {data, layout} = own;
   return {data: data.map(trace => ({...trace, ...(trace.marker && {marker: {...trace.marker}})})), layout: {...layout}};
 }
 // The evidence is another.

@@ -76,9 +76,11 @@ export function tried(tag, act) {
   const [other, own] = [here.get(tag), here.get(language())];
   if (!other || !own) return null;
   wear(other);
+  speak(other.words);
   try {
     return act();
   } finally {
+    speak(own.words);
     wear(own);
   }
 }

@@ -4,7 +4,7 @@ import {$, el, isolated, painted} from '../dom.js';
 import * as letters from '../picture/letters.js';
 import * as overview from '../picture/overview.js';
 import {timeline} from '../picture/timeline.js';
-import {inParts, language, say, sayMany} from '../say.js';
+import {NAMES, inParts, language, say, sayMany} from '../say.js';
 import {counts, headsMoved} from './counts.js';
 import {clock, inOrder} from './clock.js';
 import {choices} from './filters.js';
@@ -201,10 +201,11 @@ export function unanswered(gone) {
   );
 }
 
-// Its words are measured when it is on the screen.
+// Its words are measured when it is on the screen, but not for a page that is only on its way to their language.
 /** @param {Meta} meta */
 function gauge(meta) {
-  if (meta === timeline.source) letters.check(meta, timeline.graph.layout.font.size);
+  const own = (tongue = '') => tongue === language() || !(tongue in NAMES);
+  if (meta === timeline.source && own(meta.spoken?.language)) letters.check(meta, timeline.graph.layout.font.size);
 }
 // picture, facts and what else is asked: as in `state.js`.
 /** @param {Partial<typeof asking>} asked */

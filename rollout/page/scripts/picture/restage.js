@@ -9,6 +9,7 @@ import {axis, shown, window_, within} from './shown.js';
 
 // Who must be told finds room, whatever stood there: a few labels get other rows, and only then Plotly draws once more.
 export const WHISKERS = /^trace-(about|unsure|doubtful)$|^-(about|unsure|doubtful)$/; // they stand away from the words
+const RIGHTWARDS = -90; // degrees, as Plotly has drawn one
 export function makeRoom() {
   if (shown.floating) return null;
   const {graph, meta, must} = shown;
@@ -84,7 +85,7 @@ export function settleMarks() {
   for (const {node, index, whisker} of shown.drawn) {
     const {told_from: far, y, side} = shown.labels[index];
     if (far === null) continue;
-    if (node.tagName === 'path') pointTo(node, y, whisker && side === 'left');
+    if (node.tagName === 'path') pointTo(node, y, !!whisker && (side === 'left') !== (whisker === RIGHTWARDS));
     else barTo(node.querySelector('path'), y);
   }
 }

@@ -56,3 +56,11 @@ export function within(from, to) {
   const first = Math.min(Math.max(start, least), most - length);
   return [first, first + length];
 }
+// The window longer or shorter by a factor, about a day of it: no more than it may be, or the day would slide.
+/** @param {number} factor @param {number | null} [day] @returns {Span} */
+export function about(factor, day = null) {
+  const [from, to] = window_();
+  const still = day ?? (from + to) / 2;
+  const by = allowed((to - from) * factor) / (to - from);
+  return [still - (still - from) * by, still + (to - still) * by];
+}

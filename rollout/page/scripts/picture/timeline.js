@@ -1,14 +1,18 @@
 // The figure in the browser: switches labels when the window changes, moves the window.
 import {leave, uncross} from './crossing.js';
+import {fit, fitHeight} from './fit.js';
 import {float, land} from './float.js';
 import {clear, update, write} from './ground.js';
 import {rows} from './labels.js';
 import {shade, shine} from './light.js';
 import {find, place} from './places.js';
 import {WHISKERS, makeRoom, settleMarks, stageScene} from './restage.js';
-import {allowed, axis, listeners, read, room, scale, shown, state, toX, window_, within} from './shown.js';
+import {about, allowed, axis, listeners, read, room, scale, shown, state, toX, window_, within} from './shown.js';
 import * as stretch from './stretch.js';
+import {prepare, take} from './take.js';
+import {stepIn} from './twin.js';
 
+const TAKEN = 'taken'; // marks that stand elsewhere than Plotly has drawn them
 let last = '';
 let news = false; // whether a picture has come of which nobody has been told
 let early = false; // whether a picture has been told of before Plotly did
@@ -27,11 +31,11 @@ function collect() {
   for (const group of shown.graph.querySelectorAll('.trace')) {
     const {customdata, uid} = /** @type {Drawn} */ (group).__data__?.[0]?.trace || {};
     if (customdata)
-      for (const node of group.querySelectorAll('.points > .point'))
+      for (const node of /** @type {NodeListOf<Drawn>} */ (group.querySelectorAll('.points > .point')))
         shown.drawn.push({
           node,
-          index: customdata[/** @type {Drawn} */ (node).__data__.i],
-          whisker: WHISKERS.test(uid),
+          index: customdata[node.__data__.i],
+          whisker: WHISKERS.test(uid) ? node.__data__.ma : 0,
         });
   }
   settleMarks();
@@ -40,17 +44,6 @@ function collect() {
 // Whether the picture tells of a window all that there is to tell.
 /** @param {Span} [window] */
 const holds = (window = window_()) => stretch.holds(shown.meta, window);
-
-// As high as its picture: Plotly takes the height of the box.
-/** @param {Element} box @param {Drawing['layout']} layout */
-export function fitHeight(box, {height}) {
-  if (height) /** @type {HTMLElement} */ (box.parentElement).style.height = `${height}px`;
-}
-// As wide as its room, which details make narrower. Plotly's own way draws every picture twice.
-function fit() {
-  const {clientWidth: width} = shown.graph?.closest('#timeline') || {};
-  if (width && shown.graph._fullLayout.width !== width) Plotly.relayout(shown.graph, {width});
-}
 
 // Where others have their words now, all is said anew, though the window is the same.
 function roomMade() {
@@ -131,11 +124,31 @@ function across(window) {
   const next = holds(window) ? null : elsewhere(window);
   return next && draw(next);
 }
+// A picture that is at hand, without being drawn; null where it must be.
+/** @param {Drawing} next @param {(() => void) | undefined} then */
+function step(next, then) {
+  const {meta} = next.layout;
+  const away = shown.staged === TAKEN;
+  const taken = take(next);
+  const twin = taken ? null : stepIn(meta);
+  if (!taken && !twin) return null;
+  then?.();
+  if (twin) attach(twin);
+  else {
+    renew(meta);
+    if (taken?.moved || away) shown.staged = TAKEN;
+    settle();
+  }
+  return Promise.resolve(fit());
+}
 // A picture that is at hand. Plotly draws at once, but may tell of it later. What is done before words are written need not be laid out
 // for Plotly.
 /** @param {Drawing} next @param {() => void} [then] */
-function draw({data, layout}, then) {
+function draw(next, then) {
+  const {data, layout} = next;
   fitHeight(shown.graph, layout);
+  const stepped = step(next, then);
+  if (stepped) return stepped;
   if (shown.source !== layout.meta) clear();
   const done = Plotly.react(shown.graph, data, layout);
   then?.();
@@ -144,14 +157,6 @@ function draw({data, layout}, then) {
     early = true;
   }
   return done;
-}
-// The window longer or shorter by a factor, about a day of it: no more than it may be, or the day would slide.
-/** @param {number} factor @param {number | null} [day] @returns {Span} */
-function about(factor, day = null) {
-  const [from, to] = window_();
-  const still = day ?? (from + to) / 2;
-  const by = allowed((to - from) * factor) / (to - from);
-  return [still - (still - from) * by, still + (to - still) * by];
 }
 /** @param {number} factor */
 const zoom = factor => show(...about(factor));
@@ -182,6 +187,7 @@ export const timeline = {
   holds,
   across,
   draw,
+  prepare,
   supply: (/** @type {typeof elsewhere} */ given) => (elsewhere = given),
   listen: (/** @type {(meta: Meta, now: Now, fresh: boolean) => void} */ listener) => listeners.push(listener),
   // Before all others: of what comes after the page.
