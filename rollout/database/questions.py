@@ -98,6 +98,7 @@ class DatabaseIndex:
     """The evidence of a database, as page and list ask for it: by the first clock, in the events' own language."""
 
     clock, languages, held = "", (), False
+    elsewhere = ""
 
     def __init__(self, asking: Asking) -> None:
         """Take who is asked; raises LookupError where no index is made, psycopg.Error where nobody answers."""

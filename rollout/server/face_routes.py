@@ -1,6 +1,7 @@
 """The faces of scripts beyond our own: served where evidence or interface hold any of them, cut to their letters."""
 
 from dataclasses import replace
+from hashlib import sha256
 from html import escape
 from threading import Lock
 
@@ -22,6 +23,7 @@ from rollout.words.tongues import ENGLISH
 
 LINK = '<link rel="stylesheet" id="faces" href="/faces.css?{asked}">'
 ADDRESS = "/fonts/{{key}}-{{face}}.woff?{asked}"
+SIGNS = 16  # of a digest: letters of a file that was changed are told from those before
 
 
 def _own(settings: Settings) -> Settings:
@@ -41,12 +43,7 @@ def letters(index: Questions, every: bool = True) -> str:
     dataset = index.dataset
     about = f"{dataset.settings if every else _own(dataset.settings)!r}{index.lanes!r}"
     if every:
-        about += "".join(
-            (
-                *map(own_name, index.languages),
-                *(text for one in dataset.events for _, text in (*one.others, *one.named)),
-            )
-        )
+        about += "".join(map(own_name, index.languages)) + index.elsewhere
     if not index.few:
         return letters_of(about + index.letters)
     return letters_of(about + all_told(index, ENGLISH))
@@ -57,15 +54,16 @@ def said(index: Questions, every: bool = True) -> str:
     return letters(index, every) + letters_of(catalogue.letters(language()))
 
 
-def _asked(index: Questions) -> str:
-    """Return what an address of these letters is asked by: another for each file, and for each language."""
+def _asked(drawn: str) -> str:
+    """Return what an address of some letters is asked by: others have another, and each language its own."""
     own = language()
-    return index.dataset.digest + f"&language={own}" * (own != ENGLISH)
+    return sha256(drawn.encode()).hexdigest()[:SIGNS] + f"&language={own}" * (own != ENGLISH)
 
 
 def link(index: Questions) -> str:
     """Return the element by which the page knows the faces that it needs; empty where it needs none but ours."""
-    return LINK.format(asked=escape(_asked(index))) if here(said(index, every=language() != ENGLISH)) else ""
+    drawn = said(index, every=language() != ENGLISH)
+    return LINK.format(asked=escape(_asked(drawn))) if here(drawn) else ""
 
 
 def add_faces(server: Flask, pictures: Pictures) -> None:
@@ -74,8 +72,8 @@ def add_faces(server: Flask, pictures: Pictures) -> None:
 
     @server.get("/faces.css")
     def faces() -> Response:
-        index = pictures.index()
-        made = rules(said(index), ADDRESS.format(asked=_asked(index)))
+        drawn = said(pictures.index())
+        made = rules(drawn, ADDRESS.format(asked=_asked(drawn)))
         return shared(made.encode(), "text/css")
 
     @server.get("/fonts/<key>-<face>.woff")

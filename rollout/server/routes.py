@@ -25,6 +25,7 @@ from rollout.layout.palette import css
 from rollout.layout.typeface import FACES, face_file
 from rollout.page.bundle import PRESENTER, REST, SERVED, joined, joined_after
 from rollout.page.plotlyjs import SLIM, bundle, full_bundle, leaned
+from rollout.server.pace import HEADER, Pace
 from rollout.timeline.facts import facts
 from rollout.timeline.latest import while_it_lives
 from rollout.timeline.naming import in_words, terms
@@ -98,12 +99,13 @@ def _mark(reviews: tuple[tuple[str, Judged], ...]) -> str:
 
 def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
     """Tell what is known of the evidence: its state, its facts, its first picture."""
+    pace = Pace()
 
     @server.get("/state")
     def state() -> Response:
         known = store.now()
         name = known.dataset.name
-        return jsonify(
+        answer = jsonify(
             name=name,
             digest=known.dataset.digest,
             **({"reviewed": _mark(reviews)} if (reviews := known.dataset.reviews) else {}),
@@ -113,6 +115,8 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
             notices=[told(one) for one in known.dataset.notices],
             **({"lost": _lost(known.refused_edit[0])} if known.lost else {}),
         )
+        answer.headers[HEADER] = str(pace.again())
+        return answer
 
     @server.get("/facts")
     def all_facts() -> Response:

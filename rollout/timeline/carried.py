@@ -7,7 +7,7 @@ from typing import Any
 from rollout.evidence.change import Change, at_row
 from rollout.evidence.event import Event
 from rollout.timeline.choices import source_day
-from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.dataset_index import DatasetIndex, in_others
 from rollout.timeline.spoken import held
 from rollout.timeline.traits import alike, beyond_ascii, telling
 from rollout.timeline.view import haystack
@@ -122,6 +122,7 @@ ALWAYS: dict[str, Rule] = {
 }
 WHERE_KNOWN: dict[str, Rule] = {
     "letters": _any_of(lambda event: beyond_ascii((event.title, event.words)), beyond_ascii),
+    "elsewhere": _any_of(lambda event: beyond_ascii(in_others(event)), beyond_ascii),
     "media": _any_of(lambda event: event.media, frozenset),
     "_numbers": _numbers,
     "_texts": _texts,

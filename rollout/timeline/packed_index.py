@@ -62,6 +62,7 @@ class PackedIndex:
     """The evidence of one index file, as page and list ask for it: by the first clock, in the file's own language."""
 
     clock, languages, held = "", (), False
+    elsewhere = ""
 
     def __init__(self, path: Path, made_of: Stamp | None = None) -> None:
         """Open an index; raises sqlite3.Error where it is none, ValueError where it is of another form.

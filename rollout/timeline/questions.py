@@ -150,6 +150,10 @@ class Questions(Protocol):
     def letters(self) -> str:
         """Every letter beyond ASCII, once, of titles and of the words beside marks."""
 
+    @property
+    def elsewhere(self) -> str:
+        """Every letter beyond ASCII, once, of what events say in other languages that may be asked for."""
+
     def asked(self, address: str) -> "tuple[View, Questions]":
         """Return the view of an address as this file has it, and the same evidence as that view shows it."""
 

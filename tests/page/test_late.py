@@ -208,6 +208,48 @@ def test_a_file_that_was_saved_before_the_page_first_looked_is_drawn(
     screen.check()
 
 
+SECOND = csv_of({"title": "The first thing", "label": "First"}, {"title": "The second", "label": "Second"})
+
+
+def test_what_was_saved_is_seen_before_all_that_is_said_of_it_has_come(
+    passing_screen: Callable[..., Screen], one_row: tuple[str, Path]
+) -> None:
+    address, file = one_row
+    screen, held = passing_screen("laptop", address), list[Route]()
+    screen.page.goto(address)
+    expect(screen.page.locator("#events [data-event-id]")).to_have_count(1)
+    screen.page.route("**/facts?*", lambda route: held.append(route))  # noqa: PLW0108 # Playwright writes to it
+    file.write_bytes(SECOND)
+    screen.until("rollout.timeline.meta.labels.words.includes('Second')")
+    expect(screen.page.locator("#events [data-event-id]")).to_have_count(1)
+    while not held:
+        screen.settle()
+    held[0].continue_()
+    expect(screen.page.locator("#events [data-event-id]")).to_have_count(2)
+    screen.page.unroute_all()
+    screen.check()
+
+
+@pytest.mark.parametrize(
+    ("title", "faces"), [("The second thing", 0), ("བོད་ཡིག་གི་དཔེ་དེབ", 1)], ids=["letters it has", "another script"]
+)
+def test_a_change_is_drawn_once_more_only_where_it_needs_letters_that_were_not_there(
+    passing_screen: Callable[..., Screen], one_row: tuple[str, Path], title: str, faces: int
+) -> None:
+    address, file = one_row
+    screen = passing_screen("laptop", address)
+    screen.page.goto(address)
+    screen.page.evaluate("() => eye.open()")
+    fresh = screen.ask("() => eye.heard.fresh")
+    with screen.page.expect_response("**/faces.css?*"):
+        file.write_bytes(csv_of({"title": "The first thing", "label": "First"}, {"title": title, "label": title}))
+    screen.until(f"eye.heard.fresh - {fresh} > {faces} && !rollout.page.behind()")
+    expect(screen.page.locator("#events [data-event-id]")).to_have_count(2)
+    expect(screen.page.locator("link#faces")).to_have_count(faces)  # nothing else has it drawn again
+    assert faces or screen.ask("() => eye.heard.fresh") - fresh == 1
+    screen.check()
+
+
 def test_the_keyboard_says_nothing_of_events_before_they_are_there_and_enters_when_they_are(
     passing_screen: Callable[..., Screen], one_row: tuple[str, Path]
 ) -> None:

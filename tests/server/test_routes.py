@@ -25,6 +25,7 @@ from rollout.layout.typeface import FACES
 from rollout.page.bundle import PRESENTER, SERVED, joined
 from rollout.page.plotlyjs import SLIM, UNUSED, bundle, full_bundle, lean
 from rollout.server import routes
+from rollout.server.pace import LATEST, SOONEST
 from rollout.server.routes import add
 from rollout.server.server import build
 from rollout.timeline.dataset_index import MANY
@@ -64,6 +65,11 @@ def facts(client: FlaskClient, query: str = "") -> dict[str, Any]:
 
 
 # ---- state
+
+
+def test_a_page_that_looks_is_told_when_to_look_again(tmp_path: Path) -> None:
+    answer = client_of(store_of(tmp_path / "events.csv", csv_of({}))).get("/state")
+    assert SOONEST <= int(answer.headers["Look-Again"]) <= LATEST
 
 
 def test_of_very_many_problems_the_page_is_told_the_first_and_how_to_have_them_all(tmp_path: Path) -> None:

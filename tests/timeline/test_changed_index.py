@@ -92,7 +92,7 @@ views = st.builds(
     as_known=st.sampled_from(["", "2019-05-05"]),
 )
 ASKED = ("clock", "lanes", "tags", "languages", "span", "home", "even", "least", "outcomes", "series", "choices",
-         "newest_source", "letters", "drawn", "gaps", "dataset", "count", "refused", "few")  # fmt: skip
+         "newest_source", "letters", "elsewhere", "drawn", "gaps", "dataset", "count", "refused", "few")  # fmt: skip
 
 
 def step(before: DatasetIndex, after: Dataset) -> DatasetIndex:

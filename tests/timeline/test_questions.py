@@ -295,4 +295,4 @@ def test_what_a_file_of_very_many_says_is_what_each_of_its_rows_says(held: Quest
     assert {*"བོདལྗངས་"} <= {*held.drawn} <= {*held.letters}
     assert held.knowing(View()).words == ()
     assert held.newest_source == ""
-    assert held.told_language == {}
+    assert (held.told_language, held.elsewhere) == ({}, "")

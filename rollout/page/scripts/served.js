@@ -24,11 +24,12 @@ import {timeline} from './picture/timeline.js';
 import {onPhone} from './stage.js';
 import {request} from './talk/scene.js';
 
-const EVERY = 1000;
-const LATE = 15000; // ms between two looks at the file, and after which a server does not answer
+const EVERY = 1000; // ms between two looks at the file, where the server does not say sooner
+const LATE = 15000; // ms after which it does not answer
 const AT_ONCE = 60; // some servers take no address longer than 4 kB
 let digest = '';
-let shown = ''; // the digest, and what of reviews, of which that says nothing
+let shown = ''; // the digest, and what of reviews, of which that says nothing, that the page tells of
+let wanted = ''; // the same of which a picture was asked for
 let said = '';
 
 /** @param {() => unknown} ready @param {() => void} then */
@@ -69,10 +70,18 @@ function missing(now) {
   redraw();
 }
 
-// The letters of a file that changed may need other faces.
-function reface() {
-  const old = $('faces');
-  const faces = el('link', {rel: 'stylesheet', id: 'faces', href: spoken(`/faces.css?${digest}`)});
+// The letters of a file that changed may need other faces, which most changes do not.
+/** @param {CSSStyleSheet | null | undefined} sheet */
+const rules = sheet => [...(sheet?.cssRules ?? [])].map(one => one.cssText).join();
+async function reface() {
+  const path = spoken(`/faces.css?${wanted || digest}`);
+  const answer = await fetch(path, {cache: 'no-store'}).catch(() => null);
+  if (!answer?.ok) return; // those that are here stay
+  const sheet = new window.CSSStyleSheet();
+  sheet.replaceSync(await answer.text());
+  const old = /** @type {HTMLLinkElement | null} */ (document.querySelector('#faces'));
+  if (rules(sheet) === rules(old?.sheet)) return;
+  const faces = el('link', {rel: 'stylesheet', id: 'faces', href: path});
   faces.addEventListener('load', () => others().then(redraw)); // what was measured before they came was in the letters of others
   document.body.append(faces);
   old?.remove();
@@ -89,27 +98,32 @@ const pictured = new Promise(done => {
   setTimeout(done, onPhone() ? 0 : LATE);
 });
 let looking = 0;
-// The file is another than the one that the page tells of, or somebody has judged what is in it.
+// The file is another than the one that the page tells of, or somebody has judged what is in it: its picture is asked for, and what is
+// said of its events meanwhile.
 /** @param {string} now @param {string} mark */
 async function renew(now, mark) {
   await pictured;
+  const before = wanted || timeline.meta?.digest; // the first picture may be older than the first look
+  const same = before === (wanted ? mark : now);
+  wanted = mark;
+  if (before && !same) {
+    neighbours.forget();
+    near.forget();
+    reface();
+    redraw();
+  }
   page.furnish(await everything(now));
-  const before = shown || timeline.meta?.digest; // the first picture may be older than the first look
-  const same = before === (shown ? mark : now);
   digest = now;
   shown = mark;
-  if (!before || same) return;
-  neighbours.forget();
-  near.forget();
-  reface();
-  redraw();
 }
 async function look() {
   looking = 0;
+  let pause = EVERY;
   try {
-    const answer = await fetchAnswer('state', {cache: 'no-store', signal: AbortSignal.timeout(LATE)});
+    const answer = await fetch(spoken('state'), {cache: 'no-store', signal: AbortSignal.timeout(LATE)});
     const text = await answer.text();
     if (!answer.ok) throw answer;
+    pause = Number(answer.headers.get('look-again')) || EVERY;
     if (gone) missing(false);
     if (text !== said) {
       const state = JSON.parse(text);
@@ -125,7 +139,7 @@ async function look() {
   } catch {
     missing(true); // what is on screen stays, and the next look may find it again
   }
-  looking = setTimeout(look, EVERY);
+  looking = setTimeout(look, pause);
 }
 
 // What else begins once the page stands.
