@@ -2,11 +2,12 @@
 import {fetchAnswer, spoken} from './answer.js';
 import * as clicks from './clicks.js';
 import {expose} from './debug.js';
-import {$, el} from './dom.js';
+import {$} from './dom.js';
 import * as ahead from './page/ahead.js';
 import {clock} from './page/clock.js';
 import * as coming from './page/coming.js';
 import * as dash from './page/dash.js';
+import {reface} from './page/faces.js';
 import * as keys from './page/keys.js';
 import {asked as tongue, inIt, language} from './page/language.js';
 import * as leaf from './page/leaf.js';
@@ -19,7 +20,6 @@ import * as over from './page/over.js';
 import * as page from './page/page.js';
 import {behind, follow, pending, redraw, turnBy} from './page/view.js';
 import * as glide from './picture/glide.js';
-import {others} from './picture/letters.js';
 import {timeline} from './picture/timeline.js';
 import {onPhone} from './stage.js';
 import {request} from './talk/scene.js';
@@ -70,23 +70,6 @@ function missing(now) {
   redraw();
 }
 
-// The letters of a file that changed may need other faces, which most changes do not.
-/** @param {CSSStyleSheet | null | undefined} sheet */
-const rules = sheet => [...(sheet?.cssRules ?? [])].map(one => one.cssText).join();
-async function reface() {
-  const path = spoken(`/faces.css?${wanted || digest}`);
-  const answer = await fetch(path, {cache: 'no-store'}).catch(() => null);
-  if (!answer?.ok) return; // those that are here stay
-  const sheet = new window.CSSStyleSheet();
-  sheet.replaceSync(await answer.text());
-  const old = /** @type {HTMLLinkElement | null} */ (document.querySelector('#faces'));
-  if (rules(sheet) === rules(old?.sheet)) return;
-  const faces = el('link', {rel: 'stylesheet', id: 'faces', href: path});
-  faces.addEventListener('load', () => others().then(redraw)); // what was measured before they came was in the letters of others
-  document.body.append(faces);
-  old?.remove();
-}
-
 // All that is said of events, in the language of the address.
 /** @param {string} of */
 const everything = async of =>
@@ -109,7 +92,7 @@ async function renew(now, mark) {
   if (before && !same) {
     neighbours.forget();
     near.forget();
-    reface();
+    reface(mark);
     redraw();
   }
   page.furnish(await everything(now));
@@ -201,7 +184,7 @@ document.addEventListener('tongue', () => {
 });
 
 clock.offered = true;
-Object.assign(language, {offered: true, faces: reface, near: near.hear});
+Object.assign(language, {offered: true, faces: () => reface(shown), near: near.hear});
 dash.start();
 clicks.start();
 glide.start();
