@@ -147,6 +147,7 @@ CLOCK = {
     "editing.desk",
     "editing.presence",
     "server.callbacks",
+    "server.pace",
     "server.server",
     "server.waitress_server",
     "server.channels",
