@@ -86,7 +86,8 @@ def shared(data: bytes, media: str) -> Response:
 
 def add(server: Flask, store: Evidence, pictures: Pictures, rest: str = REST) -> None:
     """Give a server our own addresses; rest: the script of its page that comes once its picture is live."""
-    _knowledge(server, store, pictures)
+    _looks(server, store)
+    _knowledge(server, pictures)
     _crowds(server, pictures)
     _parts(server, rest)
 
@@ -97,8 +98,8 @@ def _mark(reviews: tuple[tuple[str, Judged], ...]) -> str:
     return digest(repr(reviews).encode())
 
 
-def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
-    """Tell what is known of the evidence: its state, its facts, its first picture."""
+def _looks(server: Flask, store: Evidence) -> None:
+    """Tell each page that looks what state the evidence is in, and when to look again."""
     pace = Pace()
 
     @server.get("/state")
@@ -117,6 +118,10 @@ def _knowledge(server: Flask, store: Evidence, pictures: Pictures) -> None:
         )
         answer.headers[HEADER] = str(pace.again())
         return answer
+
+
+def _knowledge(server: Flask, pictures: Pictures) -> None:
+    """Tell what is known of the evidence: its facts, its first picture."""
 
     @server.get("/facts")
     def all_facts() -> Response:

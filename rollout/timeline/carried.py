@@ -7,9 +7,9 @@ from typing import Any
 from rollout.evidence.change import Change, at_row
 from rollout.evidence.event import Event
 from rollout.timeline.choices import source_day
-from rollout.timeline.dataset_index import DatasetIndex, in_others
-from rollout.timeline.spoken import held
-from rollout.timeline.traits import alike, beyond_ascii, telling
+from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.spoken import beyond_ascii, held, in_others
+from rollout.timeline.traits import alike, telling
 from rollout.timeline.view import haystack
 
 Rule = Callable[[Any, Change, DatasetIndex], Any]

@@ -18,7 +18,7 @@ from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.spoken import Spoken, counted, spoken
-from rollout.timeline.traits import READY, Traits, beyond_ascii
+from rollout.timeline.traits import READY, Traits
 from rollout.timeline.view import View, chosen, from_address, haystack, known_of, settled
 from rollout.timeline.window import Window
 from rollout.words.say import speaking
@@ -59,11 +59,6 @@ def filters_of(view: View) -> View:
     return replace(view, window=None, series="", event="", theme="", hall=False, tell=(), clock="", language="")
 
 
-def in_others(event: Event) -> tuple[str, ...]:
-    """Return what an event says in languages other than the one that is shown."""
-    return tuple(text for _, text in (*event.others, *event.named))
-
-
 class DatasetIndex(Traits):
     """One file looked at once, the `Questions` in memory: all that its pictures share, and the latest selections."""
 
@@ -91,11 +86,6 @@ class DatasetIndex(Traits):
     def media(self) -> frozenset[str]:
         """The files that events name as their pictures."""
         return frozenset(name for event in every(self.dataset) for name in event.media)
-
-    @cached_property
-    def elsewhere(self) -> str:
-        """Every letter beyond ASCII, once, of what events say in other languages."""
-        return beyond_ascii(text for event in self.dataset.events for text in in_others(event))
 
     @property
     def few(self) -> tuple[Event, ...]:

@@ -42,6 +42,16 @@ def told_languages(dataset: Dataset) -> dict[str, str]:
     return {"language": dataset.language, "own": own_language(dataset)}
 
 
+def beyond_ascii(texts: Iterable[str]) -> str:
+    """Return every letter of texts that is not ASCII, once."""
+    return "".join(sorted({letter for text in texts if not text.isascii() for letter in text if letter > "\x7f"}))
+
+
+def in_others(event: Event) -> tuple[str, ...]:
+    """Return what an event says in languages other than the one that is shown."""
+    return tuple(text for _, text in (*event.others, *event.named))
+
+
 def held(events: Iterable[Event]) -> frozenset[str]:
     """Return the tags of the languages that anything is said in of events, beside that of the file."""
     names = {name for event in events for name, _ in (*event.told_extra, *event.others)}

@@ -18,8 +18,8 @@ from rollout.timeline.event_index import rank
 from rollout.timeline.gaps import Gap, between, searched
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.series import all_series
+from rollout.timeline.spoken import beyond_ascii
 from rollout.timeline.spots import Spots
-from rollout.timeline.traits import beyond_ascii
 from rollout.timeline.window import LEAST_DAYS, LEAST_TIMED, Window, opening_of
 
 PLACE = "INSERT INTO place VALUES (?, ?, ?, ?)"

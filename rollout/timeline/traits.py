@@ -16,17 +16,12 @@ from rollout.timeline.clock import KNOWN, every
 from rollout.timeline.knowing import Knowing, knowing
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
-from rollout.timeline.spoken import held, languages
+from rollout.timeline.spoken import beyond_ascii, held, in_others, languages
 from rollout.timeline.view import View
 from rollout.timeline.window import LEAST_DAYS, LEAST_TIMED, Window, days_of_all, known_days, opening_of, span_of
 
 READY = ("outcomes", "clock", "lanes", "tags", "span", "even", "home", "least", "series", "choices", "languages")
 """What is looked at once before the first reader comes, not while one waits."""
-
-
-def beyond_ascii(texts: Iterable[str]) -> str:
-    """Return every letter of texts that is not ASCII, once."""
-    return "".join(sorted({letter for text in texts if not text.isascii() for letter in text if letter > "\x7f"}))
 
 
 def telling(events: Iterable[Event]) -> tuple[Event, ...]:
@@ -197,6 +192,11 @@ class Traits:
     def letters(self) -> str:
         """Every letter beyond ASCII, once, of titles and of the words beside marks."""
         return beyond_ascii(text for event in self.dataset.events for text in (event.title, event.words))
+
+    @cached_property
+    def elsewhere(self) -> str:
+        """Every letter beyond ASCII, once, of what events say in other languages."""
+        return beyond_ascii(text for event in self.dataset.events for text in in_others(event))
 
     def knowing(self, view: View) -> Knowing:
         """Return what a view hides for having become known later."""
