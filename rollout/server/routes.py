@@ -3,7 +3,6 @@
 import json
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from shlex import quote
@@ -63,6 +62,9 @@ def _told(problems: Sequence[Problem], name: str) -> list[str]:
     return found
 
 
+Reviews = tuple[tuple[str, Judged], ...]
+
+
 def _lost(problem: Problem) -> str:
     """Return what is said above the picture of what cannot be had now: which it is, where there are several."""
     return problem.sentence("") if problem.file else problem.words
@@ -92,15 +94,24 @@ def add(server: Flask, store: Evidence, pictures: Pictures, rest: str = REST) ->
     _parts(server, rest)
 
 
-@lru_cache(maxsize=4)
-def _mark(reviews: tuple[tuple[str, Judged], ...]) -> str:
-    """Return what changes with any verdict: the digest of the evidence does not."""
-    return digest(repr(reviews).encode())
+class _Verdicts:
+    """Tells by a mark whether verdicts are others, which the digest of the evidence does not."""
+
+    def __init__(self) -> None:
+        self._latest: tuple[Reviews, str] = (), ""
+
+    def mark(self, reviews: Reviews) -> str:
+        """Return what changes with any verdict; empty where there is none."""
+        reviewed, mark = self._latest
+        if reviews is not reviewed:  # compared, each of many would be gone through at each look
+            mark = digest(repr(reviews).encode()) if reviews else ""
+            self._latest = reviews, mark
+        return mark
 
 
 def _looks(server: Flask, store: Evidence) -> None:
     """Tell each page that looks what state the evidence is in, and when to look again."""
-    pace = Pace()
+    pace, verdicts = Pace(), _Verdicts()
 
     @server.get("/state")
     def state() -> Response:
@@ -109,7 +120,7 @@ def _looks(server: Flask, store: Evidence) -> None:
         answer = jsonify(
             name=name,
             digest=known.dataset.digest,
-            **({"reviewed": _mark(reviews)} if (reviews := known.dataset.reviews) else {}),
+            **({"reviewed": mark} if (mark := verdicts.mark(known.dataset.reviews)) else {}),
             problems=_told(known.problems, name),
             count=len(known.problems),
             refused_edit=bool(known.refused_edit),
