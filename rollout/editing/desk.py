@@ -20,7 +20,6 @@ from rollout.editing.together import beside as beside_it
 from rollout.editing.undoing import undone
 from rollout.editing.verdicts import Verdict, now_digests, with_verdict
 from rollout.evidence import reviews
-from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits
 from rollout.evidence.stamps import Stamp
@@ -47,13 +46,13 @@ class Desk:
         path: Path,
         limits: Limits,
         clock: Callable[[], str] = utc_now,
-        expect: Callable[[str, Callable[[], Dataset]], None] = lambda digest, read: None,
+        expect: Callable[[str, Callable[[], Dataset], str], None] = lambda digest, read, own: None,
         read_already: Known = lambda digest, near: None,
         noted: Callable[[str, Stamp], None] = lambda mark, at: None,
     ) -> None:
         """Take the file, its limits, what says the time, and who is told what is about to be written.
 
-        expect: told its digest, and what gives it as it is read here, so that nobody has to read it once more.
+        expect: told its digest, what gives it as it is read here already, and the digest of the events' own bytes.
         read_already: gives what somebody else has read, so that it is not read here once more.
         noted: told the digest of the events' own bytes with what is noted of their file, for the same reason.
         """
@@ -178,14 +177,16 @@ class Desk:
         self._shelf.announce(change, filter(None, needed))
         try:
             self._reading.foresee(after)
-            self._expect(step.near(whole).digest(change.became, whole.dataset.name), lambda: self.now().dataset)
+            mark = change.became
+            self._expect(step.near(whole).digest(mark, whole.dataset.name), lambda: self.now().dataset, mark)
             self._reading.noted(step.digest, write(order, self.limits.max_bytes).get(self.path))
         except BaseException as error:
             outcome = self._settling.settle(change, at_once=True)
             self._shelf.loosed()
             if outcome == log.VOID:
                 self._shelf.say(change.number, outcome)
-            if outcome == log.VOID or not isinstance(error, OSError | MovedError):
+                raise
+            if not isinstance(error, OSError | MovedError):
                 raise
         with suppress(OSError):  # it is written, and who edits next says so
             self._shelf.say(change.number, log.DONE)
@@ -194,14 +195,12 @@ class Desk:
 
     def _judged(self, whole: Whole, data: bytes) -> None:
         """Write another file of reviews; raises MovedError where another program was quicker."""
-        save(beside_it(self.path, reviews.FILE), data, self._stills(whole.beside))
 
-    def _stills(self, near: Beside) -> Callable[[], None]:
         def still() -> None:
-            if beside(self.path, self.limits.max_bytes).reviews != near.reviews:
+            if beside(self.path, self.limits.max_bytes).reviews != whole.beside.reviews:
                 raise MovedError
 
-        return still
+        save(beside_it(self.path, reviews.FILE), data, still)
 
     def settle(self) -> None:
         """Finish the last change, or take it back, where the program ended between announcing it and saying more."""
@@ -209,7 +208,7 @@ class Desk:
             with self._shelf.held():
                 self._settle()
             whole = self.now()
-            self._expect(whole.dataset.digest, lambda: whole.dataset)
+            self._expect(whole.dataset.digest, lambda: whole.dataset, whole.digest)
 
     def _settle(self) -> None:
         last = self._shelf.unsure()

@@ -131,13 +131,13 @@ class Shelf:
             return known
         try:
             os.link(target, place)
+            now = stamp(place)  # at once: what is written from now on changes that
             with place.open("rb") as file:
                 os.fsync(file.fileno())
             sync_folder(self._folder)
         except OSError:
             place.unlink(missing_ok=True)
             return known
-        now = stamp(place)
         if now[:3] != known[:3]:  # to link it was to write its number
             place.unlink()
             return known

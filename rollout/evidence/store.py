@@ -100,8 +100,8 @@ class Store:
         self._lock = threading.Lock()
         self._presented = Presented(lambda found: compared(found, path))
         self._seen = self._stamp()
-        self._doubted = ""
-        """Digest of a file that looked as if it had been cut off: saved once more as it is, it is meant."""
+        self._doubted = ""  # digest of a file that looked as if it was cut off: saved once more as it is, it is meant
+        self._own = ""  # digest of the events' own bytes as they were written here, whatever stands beside them
         self._awaited = ""
         """Digest of a file that is being written here, put in its place when it is whole."""
         self._elsewhere: Callable[[], Dataset] | None = None  # gives it as it is read already
@@ -145,15 +145,16 @@ class Store:
         """Return where the file lies."""
         return self._path
 
-    def expect(self, meant: str, elsewhere: Callable[[], Dataset] | None = None) -> None:
+    def expect(self, meant: str, elsewhere: Callable[[], Dataset] | None = None, own: str = "") -> None:
         """Take the data of this digest without doubt and at once: whoever edits the file here writes it whole.
 
         Unless the file is doubted already: a save onto half of it does not make it whole.
         elsewhere: what gives them where they are read already; data of another digest are read here all the same.
+        own: the digest of the events' own bytes, which are meant whatever another program writes beside them.
         """
         with self._lock:
             if not self._doubted or self._awaited:
-                self._doubted = meant
+                self._doubted, self._own = meant, own
             self._awaited, self._elsewhere = meant, elsewhere
 
     def noted(self, mark: str, at: Stamp) -> None:
@@ -193,9 +194,9 @@ class Store:
             return
         finally:
             self._awaited, self._elsewhere = "", None
-        doubt = ""
-        if newer.digest != self._doubted:
-            doubt = lost(self._state.dataset, newer) or lost_beside(self._beside, near)
+        meant_so = newer.digest == self._doubted
+        doubt = "" if meant_so or mark == self._own else lost(self._state.dataset, newer)
+        doubt = doubt or ("" if meant_so else lost_beside(self._beside, near))
         if not accepts(self._state.dataset, newer):
             found = (problem(doubt), *newer.problems) if doubt else newer.problems
             self._seen, self._state = seen, replace(self._state, refused_edit=found, lost=False)

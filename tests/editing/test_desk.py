@@ -655,3 +655,14 @@ def test_what_others_judge_is_known_where_events_are_edited_and_shown_from_one_r
     assert save(desk, "a", title="Other words").change
     for dataset in (desk.now().dataset, store.now().dataset):
         assert dict(dataset.reviews)["a"].lapsed == 2
+
+
+def test_what_is_taken_out_here_is_not_doubted_where_another_program_writes_beside_it_meanwhile(tmp_path: Path) -> None:
+    path = tmp_path / "events.csv"
+    path.write_bytes(FILE)
+    page = Store(path, Limits(), lambda: 2.0**40)
+    desk = Desk(path, Limits(), expect=page.expect, read_already=page.read_already)
+    assert remove(desk, "c").change
+    (tmp_path / "timeline.toml").write_text('title = "Theirs"\n', "utf-8")
+    state = page.now()
+    assert (state.problems, state.dataset.title, len(state.dataset.events)) == ((), "Theirs", 2)
