@@ -9,7 +9,7 @@ from functools import lru_cache
 Blocks = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # of each is one, and letters by the thousand are counted by theirs
 class Script:
     """A script: its key and name, the family that draws it, its language as far as letters tell, and its letters.
 
@@ -169,7 +169,7 @@ def language(text: str) -> str:
 
 def high(texts: Iterable[str]) -> int:
     """Return the height that rows of these words need, in hundredths of what ours take."""
-    letters = {letter for text in texts if not text.isascii() for letter in text}
+    letters = set[str]().union(*(text for text in texts if not text.isascii()))
     return max((one.high for one in scripts_of(letters)), default=100)
 
 

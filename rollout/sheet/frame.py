@@ -80,8 +80,8 @@ def _numbered(series: Series, named: Mapping[str, int]) -> Series:
 
 def _series(edition: Edition, ruler: Ruler, named: Mapping[str, int] | None) -> Series | None:
     """Return the series of the view as far as it lies in the window, when the view shows any of its events."""
-    shown = set(edition.shown)
-    known = [one for one in all_series(known_of(edition.dataset.events, edition.view)) if shown & set(figures(one))]
+    shown, every = {event.id for event in edition.shown}, all_series(known_of(edition.dataset.events, edition.view))
+    known = [one for one in every if any(event.id in shown for event in figures(one))]
     found = pick(known, edition.view.series)
     seen = within(found, ruler) if found else None
     if not (seen and seen.points):

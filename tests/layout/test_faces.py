@@ -22,6 +22,7 @@ def nothing_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Pa
     def forget() -> None:
         for name in CACHED:
             getattr(faces, name).cache_clear()
+        width.cache_clear()
 
     forget()
     monkeypatch.setattr(faces, "find_spec", lambda _: None)
