@@ -389,6 +389,25 @@ def test_what_a_kill_left_of_a_version_is_gone_with_the_next_change(
     assert not left.exists()
 
 
+def test_who_interrupts_a_save_that_is_written_already_finds_it_in_the_history(
+    desk_on: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = desk_on()
+
+    def interrupted(path: Path, data: bytes, ready: Callable[[], object]) -> None:
+        really(path, data, ready)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as within:
+        within.setattr(together, "save", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            save(desk, "a", title="One")
+    assert b"One" in bytes_of(desk)
+    desk.settle()
+    assert numbers(desk) == [1]
+    assert [each["what"] for each in desk._shelf._said()] == [log.CHANGED, log.DONE]
+
+
 @pytest.mark.parametrize("fails", ["say", "prune"])
 def test_what_is_written_is_said_to_be_although_the_history_has_no_room_to_say_so(
     desk_on: Callable[..., Desk], monkeypatch: pytest.MonkeyPatch, fails: str
