@@ -6,7 +6,7 @@ from typing import Any
 from dash import dcc, html
 
 from rollout.evidence.settings import PLAIN, Settings
-from rollout.page.title import title
+from rollout.page.title import spoken, title
 from rollout.timeline.edition import CAUTION
 from rollout.timeline.naming import made_by, standfirst
 from rollout.words.say import language, later, say
@@ -111,7 +111,7 @@ def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.He
                     html.H1(title(lanes, said)),
                     html.P(
                         [
-                            f"{standfirst(said)} ",
+                            html.Span(f"{(words := standfirst(said))} ", **spoken(words)),
                             html.Span(say(CAUTION), className="caution"),
                             f" {by[:1].upper()}{by[1:]}." if (by := made_by(said)) else None,
                         ]

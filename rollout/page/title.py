@@ -1,5 +1,6 @@
 """The title of the page as Dash has it: each name in isolation, in the language that its letters tell."""
 
+import re
 from typing import Any
 
 from dash import html
@@ -7,6 +8,11 @@ from dash import html
 from rollout.evidence.settings import Settings
 from rollout.layout.scripts import language
 from rollout.timeline.naming import title_parts
+from rollout.words.say import language as tongue
+from rollout.words.tongues import ENGLISH
+
+OTHERS = ("bo", "zh")
+WORD = re.compile("[A-Za-z]{3}")
 
 
 def title(lanes: tuple[str, ...], said: Settings) -> list[Any]:
@@ -18,5 +24,9 @@ def title(lanes: tuple[str, ...], said: Settings) -> list[Any]:
 
 
 def spoken(words: str) -> dict[str, Any]:
-    """Return the attribute that names the language of words; none for those of our own letters."""
-    return {"lang": lang} if (lang := language(words)) else {}
+    """Return the attribute that names the language of words; none for those of our own letters in a page in such.
+
+    In a page in other letters they are taken for English, as `scripts/dom.js` does: its voice could not read them.
+    """
+    lang = language(words) or (ENGLISH if tongue() in OTHERS and WORD.search(words) else "")
+    return {"lang": lang} if lang else {}

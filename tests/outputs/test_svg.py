@@ -18,7 +18,9 @@ from rollout.outputs.ours import is_ours
 from rollout.sheet import PAPERS, Sheet, sheet
 from rollout.sheet.lines import legible, reach
 from rollout.timeline.edition import Edition, ExportError, Options, edition
+from rollout.timeline.spoken import spoken
 from rollout.timeline.view import View, from_address
+from rollout.words.say import speaking
 from tests.support import hostile
 from tests.support.cases import for_each
 from tests.support.events import dataset, figure
@@ -141,6 +143,13 @@ def test_the_story_is_a_figure_where_a_target_was_answered() -> None:
     large = max(found.legend, key=lambda one: one.words.size).words
     assert large.text == "60"
     assert sum(bool(one.forms) for one in found.legend) == 2
+
+
+def test_where_a_figure_has_no_room_in_higher_letters_a_card_tells_headlines() -> None:
+    with speaking("bo"):
+        found = story(edition(spoken(REAL, "bo"), View()), PAPERS["card"], LIGHT, WIDER)
+    assert 1 < sum(bool(one.forms) for one in found.legend) <= 5
+    assert_clear(found, 1.15)
 
 
 def test_a_disputed_event_of_a_story_says_by_whom() -> None:

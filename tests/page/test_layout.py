@@ -11,7 +11,9 @@ from dash.development.base_component import Component
 
 from rollout.page.files import SCRIPTS
 from rollout.page.layout import EMPTY, GRAPH_CONFIG, Offered, layout
+from rollout.page.title import spoken
 from rollout.timeline.edition import CAUTION
+from rollout.words.say import speaking
 from tests.support.server import TOP
 
 LANES = ("Card rollout", "Iron Grid", "Social credit")
@@ -157,3 +159,12 @@ def test_dash_accepts_the_page() -> None:
     app = Dash("page")
     app.layout = layout(LANES)
     assert len(list(parts(app.layout))) > 30
+
+
+def test_words_in_our_letters_are_taken_for_english_in_a_page_in_others_alone() -> None:
+    words = "What was claimed"
+    assert spoken(words) == {}
+    with speaking("bo"):
+        assert (spoken(words), spoken("2019"), spoken("ལྷ་ས")) == ({"lang": "en"}, {}, {"lang": "bo"})
+    with speaking("de"):
+        assert spoken(words) == {}

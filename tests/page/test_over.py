@@ -270,3 +270,16 @@ def test_nothing_is_drawn_aside_for_who_points_at_no_language(reader: Screen) ->
     assert reader.ask("() => document.querySelectorAll('.js-plotly-plot').length") == 1
     reader.page.focus("#tongue")
     reader.until("document.querySelectorAll('.js-plotly-plot').length > 1", patience=60)
+
+
+def test_words_in_our_letters_are_told_apart_in_a_page_in_others_and_nothing_that_plotly_measures_is_met(
+    reader: Screen,
+) -> None:
+    reader.open(f"?language=bo&event={EVENT}")
+    reader.settle()
+    cite = reader.page.locator("#details cite").first
+    assert cite.evaluate("node => node.closest('[lang]').lang") == "en"
+    chosen(reader, "en")
+    reader.settle()
+    assert reader.ask("() => [...document.querySelectorAll('#details [lang], header .title [lang]')].length") == 0
+    assert reader.ask("() => document.getElementById('js-plotly-tester').getAttribute('aria-hidden')") == "true"

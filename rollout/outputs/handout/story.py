@@ -151,14 +151,15 @@ def story(edition: Edition, paper: Paper, palette: Palette, letters: Letters, fo
     if not edition.shown:
         raise ExportError(say("The view shows no event; there is nothing to draw."))
     paper = replace(paper, margin=paper.height * EDGE)
-    figure = figure_of(edition, edition.shown, outcomes(known_of(every(edition.dataset), edition.view)))
-    for most in range(1 if figure else MOST, 0, -1):
-        events = told(edition, figure, most)
-        for scale in SCALES:
-            if drawn := _drawn(edition, figure, events, _Pen(paper, palette, LEGIBLE * scale, letters)):
-                return drawn
+    found = figure_of(edition, edition.shown, outcomes(known_of(every(edition.dataset), edition.view)))
+    for figure in [found, None] if found else [None]:  # of higher letters a figure may have no room with all its words
+        for most in range(1 if figure else MOST, 0, -1):
+            events = told(edition, figure, most)
+            for scale in SCALES:
+                if drawn := _drawn(edition, figure, events, _Pen(paper, palette, LEGIBLE * scale, letters)):
+                    return drawn
     for letters_left in CUT if fold else ():
-        one = [_cut(event, letters_left) for event in told(edition, figure, 1)]
-        if drawn := _drawn(edition, figure, one, _Pen(paper, palette, LEGIBLE, letters)):
+        one = [_cut(event, letters_left) for event in told(edition, None, 1)]
+        if drawn := _drawn(edition, None, one, _Pen(paper, palette, LEGIBLE, letters)):
             return drawn
     raise ExportError(say("Not one event has room on {paper} with all that is said of it.", paper=say(paper.words)))

@@ -15,7 +15,7 @@ def embed_page(title: str, frozen: str, edition: Edition, address: str) -> bytes
     live, still = (plain(frame.format(plain(place.known(path)), plain(title))) for path in ("index.html", frozen))
     picture = plain(f'<img src="{plain(place.known("data/events-1080p.png"))}" alt="{plain(title)}" width="100%">')
     before = "" if address else f"<p>{plain(say('Write the address of this site before what stands after src.'))}</p>\n"
-    body = f"""<nav><a href="index.html">{plain(say("The timeline"))}</a></nav>
+    body = f"""<nav aria-label="{plain(say("Timeline"))}"><a href="index.html">{plain(say("The timeline"))}</a></nav>
 <main>
 <h1>{plain(say("Show it on another page"))}</h1>
 {before}<h2>{plain(say("Live"))}</h2>

@@ -17,9 +17,14 @@ const SPOKEN = [
   [/[\u0900-\u097f]/, 'und-Deva'],
   [/[\u0590-\u05ff]/, 'he'],
 ];
+// In a page in other letters words in ours are in no language of the page; most are English, and the voice of the page could not read them.
+const OTHERS = /^(bo|zh)/;
+const WORD = /[A-Za-z]{3}/;
+/** @param {string} words */
+const ours = words => (WORD.test(words) && OTHERS.test(document.documentElement.lang) ? 'en' : '');
 /** @param {string} words */
 export const language = words =>
-  /^[\0-\u058f]*$/.test(words) ? '' : SPOKEN.find(([letters]) => letters.test(words))?.[1] || '';
+  (!/^[\0-\u058f]*$/.test(words) && SPOKEN.find(([letters]) => letters.test(words))?.[1]) || ours(words);
 
 /** @param {string} tag @param {Attributes} attributes @param {...Content} children */
 export function el(tag, attributes, ...children) {

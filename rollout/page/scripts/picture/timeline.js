@@ -102,8 +102,10 @@ function settle() {
 function attach(node) {
   if (shown.graph === node) return;
   shown.graph = node;
+  const hide = () => document.getElementById('js-plotly-tester')?.setAttribute('aria-hidden', 'true'); // in which Plotly measures words
+  hide();
   shown.graph.on('plotly_afterplot', () => {
-    document.getElementById('js-plotly-tester')?.setAttribute('aria-hidden', 'true'); // in which Plotly measures words
+    hide();
     if (!early) settle();
     early = false;
     if (!shown.still) fit();
