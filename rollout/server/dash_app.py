@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from dash import Dash
+from dash._hooks import HooksManager
 
 from rollout.timeline.latest import Latest
 from rollout.words.say import language
@@ -20,6 +21,8 @@ UNUSED = re.compile(
 )
 """Components: those of this page are its own (`scripts/page/dash.js`). And what browsers lacked before 2018."""
 SUITES = "_dash-component-suites/"
+# No other package hangs anything into the page: Dash would look through all that is installed, 40 ms of each start.
+HooksManager._registered = True
 KEPT = 8  # languages in which the page is kept as it was sent
 UNWANTED = ("<path:path>", "_reload-hash", "_favicon.ico")
 """Addresses of Dash that nobody needs: one answers every path with the page."""

@@ -127,6 +127,14 @@ def test_a_picture_asked_for_as_the_page_asks_comes_back_drawn(client: FlaskClie
     assert drawn["figure"]["layout"]["height"] == drawn["style"]["height"] > 0
 
 
+def test_no_other_package_hangs_anything_into_the_page(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    package = Mock()
+    package.entry_points = [SimpleNamespace(group="dash_hooks", load=package.load)]
+    monkeypatch.setattr("importlib.metadata.distributions", lambda: [package])
+    build(store)
+    package.load.assert_not_called()
+
+
 def test_the_page_is_made_once_for_each_language_and_anew_for_another_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
