@@ -37,7 +37,7 @@ def _advances(face: str) -> dict[int, float]:
     return advances(face_file(face).read_bytes())
 
 
-@lru_cache(maxsize=20_000)  # a page is tried in several sizes and ways, and asks for the same words each time
+@lru_cache(maxsize=20_000)  # whoever makes several decks asks for the same words each time
 def width(words: str, size: float, face: str = "regular") -> float:
     """Return an upper bound for the width of words in pixels, rounded up.
 
