@@ -21,7 +21,7 @@ UNUSED = re.compile(
 )
 """Components: those of this page are its own (`scripts/page/dash.js`). And what browsers lacked before 2018."""
 SUITES = "_dash-component-suites/"
-# No other package hangs anything into the page: Dash would look through all that is installed, 40 ms of each start.
+# No other package hangs anything into the page: Dash would load whatever is installed for it, at each start.
 HooksManager._registered = True
 KEPT = 8  # languages in which the page is kept as it was sent
 UNWANTED = ("<path:path>", "_reload-hash", "_favicon.ico")
