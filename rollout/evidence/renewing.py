@@ -1,4 +1,4 @@
-"""A file of which few rows have changed: these alone are read, where what they say touches no other row.
+"""A file of which few rows have changed or come at its end: these alone are read, where what they say touches no other.
 
 What is given is what `read` would give; where that is not sure, nothing is.
 """
@@ -8,9 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from rollout.evidence.beside import Beside
+from rollout.evidence.change import row_of
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import canonical
 from rollout.evidence.reader import ROWS_KEPT, Limits, read
+from rollout.evidence.remarks import Counted, Remarks
 from rollout.evidence.table import Table, digest, headed, table
 from rollout.evidence.writer import to_csv
 
@@ -29,14 +31,16 @@ def renewed(shown: Dataset, data: bytes, limits: Limits, beside: Beside) -> Data
     if not _written_alike(raw, shown, limits):
         return None
     cells = tuple(map(tuple, raw.rows))
-    if len(cells) != len(shown.cells) or len(cells) >= ROWS_KEPT:
+    more = len(cells) - len(shown.cells)
+    if more < 0 or len(cells) >= ROWS_KEPT or (more and beside.reviews):
         return None
-    places = [at for at, (row, before) in enumerate(zip(cells, shown.cells, strict=True)) if row != before]
-    events = _events(shown, cells, places, limits, beside) if len(places) <= FEW else None
-    if events is None:
+    places = [at for at, (row, before) in enumerate(zip(cells, shown.cells, strict=False)) if row != before]
+    places += range(len(shown.cells), len(cells))
+    newer = _changed(shown, cells, places, limits, beside) if len(places) <= FEW else None
+    if newer is None:
         return None
     found = beside.digest(digest(data), shown.name)
-    return replace(shown, events=events, cells=cells, digest=found, closed=raw.closed)
+    return replace(newer, cells=cells, rows=shown.rows + more, digest=found, closed=raw.closed)
 
 
 def _written_alike(raw: Table, shown: Dataset, limits: Limits) -> bool:
@@ -46,25 +50,56 @@ def _written_alike(raw: Table, shown: Dataset, limits: Limits) -> bool:
     return (names, form, raw.notices) == (shown.columns, own, shown.notices[: len(raw.notices)])
 
 
-def _events(
+def _changed(
     shown: Dataset, cells: Sequence[Row], places: Sequence[int], limits: Limits, beside: Beside
-) -> tuple[Event, ...] | None:
-    """Return all events, of those at some places what they say now; None where others may be read otherwise by it."""
-    alone, numbers = replace(beside, sources=None, reviews=None), [at + 2 for at in places]
-    before, after = (
-        read(to_csv(replace(shown, cells=some, closed=True)), shown.name, limits, beside=alone, numbers=numbers)
-        for some in (tuple(rows[at] for at in places) for rows in (shown.cells, cells))
-    )
-    names = [canonical(name) for name in shown.columns]
-    answered = {event.answers for event in shown.events}
-    if after.problems or before.notices != after.notices or len(after.events) != len(places) or "id" not in names:
+) -> Dataset | None:
+    """Return the file with what rows at some places say now; None where others may be read otherwise by it."""
+
+    def alone(rows: Sequence[Row]) -> Dataset:
+        some = [at for at in places if at < len(rows)]
+        data = to_csv(replace(shown, cells=tuple(rows[at] for at in some), closed=True))
+        numbers, near = [at + 2 for at in some], replace(beside, sources=None, reviews=None)
+        return read(data, shown.name, limits, beside=near, numbers=numbers)
+
+    after = alone(cells)
+    if after.problems or len(after.events) != len(places):
         return None
-    events, own = [*shown.events], names.index("id")
-    for at, event in zip(places, after.events, strict=True):
-        place = bisect_left(events, at + 2, key=lambda one: one.row)
-        was = events[place]
-        named = was.id == event.id == cells[at][own].strip()
-        if not named or was.answers or event.answers or was.citations or event.id in answered:
+    before = alone(shown.cells) if any(at < len(shown.cells) for at in places) else None
+    remarks = _remarks(shown, [at + 2 for at in places], before, after)
+    events = _events(shown, [cells[at] for at in places], after.events)
+    if remarks is None or events is None:
+        return None
+    return replace(shown, events=events, remarks=remarks, notices=tuple(remarks.notices()))
+
+
+def _remarks(shown: Dataset, rows: Sequence[int], before: Dataset | None, after: Dataset) -> Remarks | None:
+    """Return what is said of the file now; None where only a reading of all rows can tell."""
+    none = Counted()
+    silent = replace(
+        after.remarks, unseen=none, titles=none, summaries=none, uneven=0, made=0, homeless=0
+    )  # as of no row
+    older = before.remarks if before else silent
+    if older == after.remarks:
+        return shown.remarks
+    return shown.remarks.changed(rows[0], older, after.remarks) if len(rows) == 1 else None
+
+
+def _events(shown: Dataset, rows: Sequence[Row], own: Sequence[Event]) -> tuple[Event, ...] | None:
+    """Return all events, of some rows what they say now; None where others are called or answered otherwise by it."""
+    names = [canonical(name) for name in shown.columns]
+    if "id" not in names:
+        return None
+    answered, known = {event.answers for event in shown.events}, {event.id for event in shown.events}
+    events, place_of_id = [*shown.events], names.index("id")
+    for row, event in zip(rows, own, strict=True):
+        at = bisect_left(events, event.row, key=row_of)
+        there = events[at : at + 1]
+        if event.id != row[place_of_id].strip() or event.answers or event.id in answered:
             return None
-        events[place] = event
+        if any(was.id != event.id or was.answers or was.citations for was in there) or (
+            not there and event.id in known
+        ):
+            return None
+        known.add(event.id)
+        events[at : at + 1] = [event]
     return tuple(events)
