@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import pytest
 
+from rollout.evidence.gc import gc_paused
 from rollout.evidence.problems import DataError
 from rollout.importing.importer import run
 from rollout.importing.recognise import read
@@ -164,14 +165,15 @@ SHORT = {
 
 
 @pytest.mark.parametrize("kind", SHORT)
-def test_twice_as_many_short_lines_take_no_more_than_about_twice_as_long(kind: str) -> None:
+def test_six_times_as_many_short_lines_take_about_six_times_as_long_and_not_thirty_six(kind: str) -> None:
     head, line = SHORT[kind]
 
+    @gc_paused()  # what else a process holds is looked through the oftener the more is made
     def took(count: int) -> float:
         return min(spent(lambda: refusal_or_rows(head + line * count)) for _ in range(3))
 
     took(1000)
-    assert took(40_000) < 5 * took(20_000)
+    assert took(60_000) < 18 * took(10_000)
 
 
 def refusal_or_rows(data: bytes) -> None:
