@@ -12,7 +12,7 @@ from rollout.evidence.change import row_of
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import canonical
 from rollout.evidence.reader import ROWS_KEPT, Limits, read
-from rollout.evidence.remarks import Counted, Remarks
+from rollout.evidence.remarks import Remarks
 from rollout.evidence.table import Table, digest, headed, table
 from rollout.evidence.writer import to_csv
 
@@ -74,14 +74,12 @@ def _changed(
 
 def _remarks(shown: Dataset, rows: Sequence[int], before: Dataset | None, after: Dataset) -> Remarks | None:
     """Return what is said of the file now; None where only a reading of all rows can tell."""
-    none = Counted()
-    silent = replace(
-        after.remarks, unseen=none, titles=none, summaries=none, uneven=0, made=0, homeless=0
-    )  # as of no row
+    said = after.remarks
+    silent = Remarks(head=said.head, home=said.home, beside=said.beside)  # as of no row
     older = before.remarks if before else silent
-    if older == after.remarks:
+    if older == said:
         return shown.remarks
-    return shown.remarks.changed(rows[0], older, after.remarks) if len(rows) == 1 else None
+    return shown.remarks.changed(rows[0], older, said) if len(rows) == 1 else None
 
 
 def _events(shown: Dataset, rows: Sequence[Row], own: Sequence[Event]) -> tuple[Event, ...] | None:
