@@ -5,6 +5,8 @@ import io
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
 
 from rollout.editing.pieces import Rows
 from rollout.evidence.content import Content
@@ -50,17 +52,13 @@ class Sheet:
         return bool(self.rows[-1].end)
 
     @property
-    def columns(self) -> dict[str, int]:
+    def columns(self) -> Mapping[str, int]:
         """The places of the columns: of ours by our name, of others by their own."""
-        found: dict[str, int] = {}
-        for place, name in enumerate(self.rows[0].cells):
-            if name.strip():
-                found.setdefault(self.named(name), place)
-        return found
+        return _columns(self.rows[0].cells, self.known)
 
     def named(self, name: str) -> str:
         """Return our name of a column, or its own where it is none of ours."""
-        return canonical(name) if canonical(name) in self.known else name.strip()
+        return _named(name, self.known)
 
     def number(self, place: int) -> int:
         """Return the number of a row as a spreadsheet counts it."""
@@ -147,6 +145,19 @@ def sheet(data: bytes, limits: Limits = STANDARD, known: Sequence[str] = tuple(C
     found = file_text(data, limits, known)
     rows = Rows.of(found.rows, found.head)
     return Sheet(found.head, found.table.separator, found.table.line_end, rows, found.skipped, tuple(known))
+
+
+def _named(name: str, known: Sequence[str]) -> str:
+    return canonical(name) if canonical(name) in known else name.strip()
+
+
+@lru_cache(maxsize=64)  # a key that is pressed asks some ten times
+def _columns(header: tuple[str, ...], known: tuple[str, ...]) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for place, name in enumerate(header):
+        if name.strip():
+            found.setdefault(_named(name, known), place)
+    return MappingProxyType(found)
 
 
 def _parsed(text: str, separator: str) -> list[str]:

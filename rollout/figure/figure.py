@@ -15,14 +15,17 @@ from rollout.layout.panel import Panel, arrange_panel
 from rollout.layout.theme import LARGER, STRIP, Stage
 from rollout.layout.ticks import rooms
 from rollout.layout.typeface import STACK, width
+from rollout.timeline.latest import Latest
 from rollout.timeline.questions import Line
 from rollout.timeline.series import Series
 from rollout.timeline.time_tile import stretch
 from rollout.timeline.window import Window
+from rollout.words.say import language
 
 OVERVIEW = 600  # parts of the overview's density
 DIGITS = 7
 """Of a scale: over the whole of a wide screen, what is left out comes to less than a thousandth of a pixel."""
+PANELS = 32  # of the latest sizes, series and languages
 
 
 def _time_axis(window: Window, span: Window) -> dict[str, Any]:
@@ -114,13 +117,28 @@ def _still_layout(stage: Stage, height: float) -> dict[str, Any]:
     }
 
 
+_panels: Latest[tuple[int, Stage, Window, str], Panel] = Latest(PANELS)
+
+
+def _panel(series: Series, stage: Stage, span: Window) -> Panel:
+    """Return a series arranged in the panel of a stage, remembered: windows and filters change nothing of it.
+
+    A series is known by its place in memory, which is its own for as long as its panel is kept.
+    """
+    asked = id(series), stage, span, language()
+    if (found := _panels.get(asked)) is None:
+        found = arrange_panel(series, stage, span, values=True)
+        _panels.put(asked, found)
+    return found
+
+
 def _figure(
     arrangement: Arrangement, lanes: Sequence[str], series: Series | None, stage: Stage, window: Window
 ) -> dict[str, Any]:
     scale = stage.width / window.days
     labels = mark_labels(arrangement, window, scale, stage)
     traces = lane_traces(arrangement, labels, stage)
-    panel = arrange_panel(series, stage, arrangement.span, values=True) if series and stage.panel else None
+    panel = _panel(series, stage, arrangement.span) if series and stage.panel else None
     height = arrangement.height + stage.axis + stage.eras + (panel.height if panel else 0)
     layout = _still_layout(stage, height)
     if panel and series:

@@ -31,8 +31,9 @@ def mark_form(statuses: Sequence[str], inks: Sequence[str], grounds: Sequence[st
 
 def mark_labels(arrangement: Arrangement, window: Window, scale: float, stage: Stage) -> list[Label]:
     """Return the label of every mark, in the order of the marks."""
+    spacing = stage.spacing
     return [
-        label(mark.item, mark.placed, mark.lane, mark.y, mark.event.words, window, scale, stage.spacing)
+        label(mark.item, mark.placed, mark.lane, mark.y, mark.event.words, window, scale, spacing)
         for mark in arrangement.marks
     ]
 

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import Any
 
 from rollout.evidence.change import Change, at_row
-from rollout.evidence.event import Event
+from rollout.evidence.event import Dataset, Event
 from rollout.timeline.choices import source_day
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.spoken import beyond_ascii, held, in_others
@@ -74,11 +74,17 @@ def _used(events: Iterable[Event], names_of: Callable[[Event], tuple[str, ...]],
     return found
 
 
-def _in_use(names_of: Callable[[Event], tuple[str, ...]]) -> Rule:
-    """Return the rule of names in the order of their first use."""
+def _in_use(
+    names_of: Callable[[Event], tuple[str, ...]], ordered: Callable[[Dataset], frozenset[str]] = lambda _: frozenset()
+) -> Rule:
+    """Return the rule of names in the order of their first use; ordered: those that have an order of their own."""
 
     def rule(had: tuple[str, ...], change: Change, before: DatasetIndex) -> Any:
         gone, come = (names_of(one) if one else () for one in (change.gone, change.come))
+        new = tuple(dict.fromkeys(name for name in come if name not in had))
+        if new:  # no event has it: the others need not be gone through for it
+            last = not change.gone and change.place == len(before.dataset.events) and not before.dataset.waiting
+            return (*had, *new) if last and not ordered(before.dataset).intersection(new) else AGAIN
         earlier = islice(before.dataset.events, change.place)
         return had if gone == come or {*gone, *come} <= _used(earlier, names_of, {*gone, *come}) else AGAIN
 
@@ -116,7 +122,7 @@ ALWAYS: dict[str, Rule] = {
     "_telling": _telling,
     "outcomes": _silent,
     "series": _silent,
-    "lanes": _in_use(lambda event: (event.lane,)),
+    "lanes": _in_use(lambda event: (event.lane,), lambda data: frozenset(lane.name for lane in data.settings.lanes)),
     "tags": _in_use(lambda event: event.tags),
     "_newest": _newest,
 }

@@ -71,7 +71,8 @@ class LaneIndex:
 
     def density(self, window: Window, bins: int) -> list[int]:
         """Return how many marks stand in each of so many equal parts of a window."""
-        edges = [bisect_left(self.marks, window.start + window.days * part / bins) for part in range(bins + 1)]
+        marks, start, days = self.marks, window.start, window.days
+        edges = [bisect_left(marks, start + days * part / bins) for part in range(bins + 1)]
         return [after - before for before, after in pairwise(edges)]
 
     def first(self, window: Window) -> list[int]:

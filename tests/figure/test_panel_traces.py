@@ -3,8 +3,15 @@
 import re
 from typing import Any
 
+import pytest
+
+from rollout.figure import figure as figures
+from rollout.figure.view_figure import picture
 from rollout.layout.palette import LIGHT
-from tests.support.events import COUNTED
+from rollout.layout.panel import Panel, arrange_panel
+from rollout.timeline.dataset_index import DatasetIndex
+from rollout.words.say import speaking
+from tests.support.events import COUNTED, dataset
 from tests.support.events import figure as counted
 from tests.support.pictures import Figure, days, drawn
 from tests.support.server import TOP
@@ -95,3 +102,25 @@ def test_words_of_the_panel_are_numbered_after_those_of_the_lanes() -> None:
     assert labels["lane"] == [0, 0, -1, -1]
     assert labels["id"][2:] == ["", ""]
     assert labels["words"][2:] == ["20", "10"]
+
+
+def test_a_panel_is_arranged_once_for_all_windows_and_filters_and_for_each_size_and_language(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    made: list[Panel] = []
+
+    def arranged(*asked: Any, **more: Any) -> Panel:
+        made.append(arrange_panel(*asked, **more))
+        return made[-1]
+
+    monkeypatch.setattr(figures, "arrange_panel", arranged)
+    index = DatasetIndex(dataset(counted("2018", 10), counted("2019", 20), AIM, {"date": "2020"}))
+    for address in ("", "?from=2018-03-01&to=2018-09-01", "?status=documented&status=planned", "?q=cards"):
+        first = picture(index, address, 1280, 640)["layout"]["meta"]["panel"]
+    assert len(made) == 1
+    picture(index, "", 1024, 576)
+    assert len(made) == 2
+    with speaking("de"):
+        other = picture(index, "", 1280, 640)["layout"]["meta"]["panel"]
+    assert len(made) == 3
+    assert other["title"] != first["title"]
