@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Lock
 
-SILENT = 5.0  # seconds after which a page that asks no more is editing nothing; it asks each second
+SILENT = 5.0  # seconds after which a page that asks no more is editing nothing; it asks each second at least
 MOST = 200  # pages at once; whoever has been silent longest is forgotten first
 
 

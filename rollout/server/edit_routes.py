@@ -21,6 +21,7 @@ from rollout.layout.letters import letters
 from rollout.server.answers import wrong
 from rollout.server.edit_asked import LONGEST_CITED, given, number, person, text, wanted
 from rollout.server.editor import Editor, may_write, own_page
+from rollout.server.pace import HEADER, Pace
 from rollout.server.picture_routes import Picturing
 from rollout.server.review_routes import Reviewing
 from rollout.timeline.dataset_index import DatasetIndex
@@ -37,7 +38,7 @@ class _Routes:
 
     def __init__(self, editor: Editor) -> None:
         self._editor, self._desk = editor, editor.desk
-        self.picturing = Picturing(editor.desk)
+        self.picturing, self._pace = Picturing(editor.desk), Pace()
 
     def _fields(self, thing: Mapping[str, Any], name: str, whole: Whole) -> dict[str, str]:
         """Return the fields of a request: of columns that are ours or stand in the file, and that may be seen."""
@@ -137,10 +138,12 @@ class _Routes:
         return self._told(self._desk.remove(event, mark, self._fields(thing, "was", whole), person(who), sources))
 
     def here(self) -> Response:
-        """Hear which event the page has in its form, and tell those that others have."""
+        """Hear which event the page has in its form, and tell those that others have, and when to tell it again."""
         thing = given()
         page, event, who = (text(thing, name)[:MOST_NAME] for name in ("page", "event", "who"))
-        return jsonify(others=[asdict(one) for one in self._editor.presence.tell(page, event, person(who))])
+        answer = jsonify(others=[asdict(one) for one in self._editor.presence.tell(page, event, person(who))])
+        answer.headers[HEADER] = str(self._pace.again())
+        return answer
 
     def undo(self) -> Response:
         thing = given()

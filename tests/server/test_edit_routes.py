@@ -429,6 +429,12 @@ def test_a_page_hears_what_others_have_in_their_forms_and_the_disk_nothing(ours:
     assert ours.file.read_bytes() == FILE
 
 
+def test_few_pages_hear_of_one_another_four_times_a_second_and_many_once(ours: Page) -> None:
+    told = {"page": "one", "event": "a", "who": "Dolma"}
+    waits = [int(ours.post("here", told).headers["Look-Again"]) for _ in range(200)]
+    assert (waits[0], waits[-1]) == (250, 1000)
+
+
 @pytest.mark.parametrize("name", WRITES)
 def test_hostile_and_malformed_writes_change_nothing(ours: Page, name: str) -> None:
     chance = random.Random(name)

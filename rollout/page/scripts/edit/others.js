@@ -1,4 +1,4 @@
-// Who else is editing which event: told each second by every page that has the form, and asked of the others.
+// Who else is editing which event: told again and again by every page that has the form, and asked of the others.
 import {$, SPEAKS, el, isolated} from '../dom.js';
 import {find, state} from '../page/state.js';
 import * as drafts from './drafts.js';
@@ -7,13 +7,12 @@ import * as server from './server.js';
 import {inParts, say} from '../say.js';
 
 /** @typedef {import('./server.js').Editing} Editing */
-const EVERY = 1000; // ms
+const EVERY = 1000; // ms, where the server does not say how soon
 const NEW = 'a new event'; // no event has such an id
 const MOST = 5; // that are listed by name
 const page = [...crypto.getRandomValues(new Uint32Array(4))].join('-');
 /** @type {Editing[]} */
 let others = [];
-let asking = false;
 
 const named = (/** @type {string} */ who) => isolated(who) || say('Somebody');
 /** @param {string} event */
@@ -52,20 +51,18 @@ export function show() {
   if (isOpen()) line(document.querySelector('#edit .edit-bar'), 'edit-others-form', on(open.event));
   listed();
 }
-// The event in the form is told at once when it is opened or closed, and each second as long as the page is there.
+// The event in the form is told at once when it is opened or closed, and as often as is welcome while the page is there.
 export async function tell() {
   const told = {page, event: isOpen() ? open.event || NEW : '', who: drafts.who()};
   const found = await server.here(told);
   others = found.others || [];
   show();
+  return found.again || EVERY;
 }
 async function call() {
-  if (asking) return;
-  asking = true;
-  await tell();
-  asking = false;
+  setTimeout(call, await tell());
 }
 export function start() {
-  setInterval(call, EVERY);
+  setTimeout(call, EVERY);
   addEventListener('pagehide', () => isOpen() && server.here({page, event: '', who: ''}));
 }

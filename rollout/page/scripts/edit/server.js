@@ -23,6 +23,7 @@ import {later, say} from '../say.js';
  * @typedef {{event: string, mark: string, fields: Fields, sources: Sources}} Opened
  */
 const token = () => document.querySelector("meta[name='rollout-edit']")?.getAttribute('content') || '';
+const LATE = 10_000; // ms after which what is asked again and again is asked anew
 const SILENT = later('The server does not answer. The draft stays in this browser; try again once it runs.');
 /** @type {Record<number, string>} */
 const REFUSED = {
@@ -34,13 +35,14 @@ const REFUSED = {
 async function ask(path, body, last = false) {
   const sent = body instanceof Blob ? body : JSON.stringify(body);
   const headers = {'X-Rollout-Token': token(), 'Content-Type': 'application/json'};
-  const options = body ? {method: 'POST', body: sent, keepalive: last} : {};
+  const signal = last ? AbortSignal.timeout(LATE) : null;
+  const options = body ? {method: 'POST', body: sent, keepalive: last, signal} : {};
   const answer = await fetch(spoken(`/edit/${path}`), {cache: 'no-store', headers, ...options}).catch(() => null);
   if (!answer) return {status: 0, wrong: say(SILENT)};
   const found = await answer
     .json()
     .catch(() => ({wrong: say(REFUSED[answer.status] || later('The server could not read this.'))}));
-  return {...found, status: answer.status};
+  return {...found, status: answer.status, again: Number(answer.headers.get('look-again'))};
 }
 /** @returns {Promise<Offers & {status: number, wrong?: string}>} */
 export const begin = () => ask('begin');
@@ -48,7 +50,7 @@ export const begin = () => ask('begin');
 export const opened = id => ask(`event?id=${encodeURIComponent(id)}`);
 /** @param {object} draft @returns {Promise<Checked & {status: number, wrong?: string}>} */
 export const check = draft => ask('check', draft);
-/** @param {{page: string, event: string, who: string}} told @returns {Promise<{status: number, others?: Editing[]}>} */
+/** @param {{page: string, event: string, who: string}} told @returns {Promise<{status: number, again?: number, others?: Editing[]}>} */
 export const here = told => ask('here', told, true);
 /** @param {string} text @returns {Promise<{status: number, wrong?: string, sources: Cited[]}>} */
 export const cite = text => ask('cite', {text});
