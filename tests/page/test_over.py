@@ -166,6 +166,61 @@ def test_another_language_is_asked_for_when_it_is_pointed_at_and_not_before(read
     assert not [one for one in asked[begun:] if "facts" in one or "/?language=" in one]
 
 
+def test_who_reads_a_language_by_the_browser_has_it_brought_when_the_menu_is_opened(reader: Screen) -> None:
+    reader.open("?language=en")
+    reader.ask("() => Object.defineProperty(navigator, 'languages', {get: () => ['zh-CN', 'en'], configurable: true})")
+    reader.page.click("#more")
+    come = "performance.getEntriesByType('resource').filter(one => one.name.includes('facts?')).map(one => one.name)"
+    reader.until(f"{come}.some(name => name.endsWith('&language=zh'))", patience=60)
+    assert reader.ask(f"() => {come}.filter(name => /&language=(?!zh|en)/.test(name)).length") == 0
+
+
+def test_what_is_said_of_events_in_a_language_is_asked_for_once_however_often_it_is_pointed_at(reader: Screen) -> None:
+    reader.open()
+    reader.page.click("#more")
+    come = "performance.getEntriesByType('resource').filter(one => {}.test(one.name)).length"
+    facts, pictures = come.format("/facts[?].*&language=zh$/"), come.format("/_dash-update-component/")
+    for window in ("", "?from=2015-01-01&to=2020-12-31"):  # each has a picture of its own
+        if window:
+            reader.redrawn(lambda: reader.visit("?from=2015-01-01&to=2020-12-31"))
+        drawn = reader.ask(f"() => {pictures}")
+        reader.page.focus("#search")
+        reader.page.focus("#languages button[data-language='zh']")
+        reader.until(f"{pictures} > {drawn}", patience=60)
+    assert reader.ask(f"() => {facts}") == 1
+
+
+def test_of_a_list_in_sight_the_rows_that_are_not_are_laid_out_later_and_each_is_as_high_as_it_was(
+    passing_screen: Callable[..., Screen], part: str
+) -> None:
+    reader = passing_screen("phone", part).open()
+    reader.settle()
+    reader.ask("""() => {
+      const events = document.getElementById('events');
+      scrollTo(0, events.getBoundingClientRect().top + scrollY);
+      globalThis.seen = [];
+      const high = new Map([...events.children].map(one => [one.dataset.eventId, one.offsetHeight]));
+      new MutationObserver((_, watch) => {
+        if (!events.textContent.includes('belegt')) return;
+        watch.disconnect();
+        for (const one of events.children) {
+          const {top, bottom} = one.getBoundingClientRect();
+          const sight = bottom > 0 && top < innerHeight;
+          const held = one.style.contentVisibility === 'hidden';
+          seen.push(held ? !sight && one.offsetHeight === high.get(one.dataset.eventId) : sight ? 'told' : 'near');
+        }
+      }).observe(events, {childList: true});
+    }""")
+    reader.visit("?language=de")
+    reader.until("seen.length > 0", patience=60)
+    seen = reader.ask("() => seen")
+    assert seen[0] == "told"
+    assert seen.count(True) > 20
+    assert False not in seen
+    reader.until("![...document.querySelectorAll('#events li')].some(one => one.style.contentVisibility)")
+    reader.check()
+
+
 def test_after_higher_letters_the_picture_is_set_again_for_those_of_another_language(reader: Screen) -> None:
     reader.open()
     reader.settle()

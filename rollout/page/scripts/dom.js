@@ -50,9 +50,9 @@ export function here() {
     document.activeElement === document.body || (document.activeElement === at && (!at || at.value === written));
 }
 
-// What can wait until what has changed is on the screen.
+// What can wait until what has changed is on the screen: what a frame asks for comes before it is shown, what the next one asks for after it.
 /** @param {() => unknown} act */
-export const painted = act => requestAnimationFrame(() => setTimeout(act));
+export const painted = act => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(act)));
 
 // Whether the focus is in a room, or nowhere.
 /** @param {Element} room */

@@ -11,7 +11,7 @@ import * as stage from '../stage.js';
 import {giving} from '../talk/scene.js';
 import {choose, reveal, step} from './details.js';
 import {hall, inHall, toggle, turnClock, unfold} from './filters.js';
-import {dress, near, written} from './language.js';
+import {near, opened, written} from './language.js';
 import * as menu from './menu.js';
 import * as several from './several.js';
 import {find, state} from './state.js';
@@ -126,7 +126,7 @@ function route() {
   onClick('button[data-theme]', ({dataset}) => go({theme: dataset.theme}, false));
   onClick('button[data-back]', ({dataset}) => go({[dataset.back]: null}));
   onClick('button[data-language]', ({dataset}) => go({language: dataset.language}));
-  onClick('#more', dress);
+  onClick('#more', opened);
   onClick('#hall', hall);
   onClick('#clock', turnClock);
   onClick('#filter', button => unfold(button.getAttribute('aria-expanded') !== 'true'));

@@ -48,6 +48,13 @@ export function near(target) {
   if (button) language.near([button.dataset.language]);
   else if (target.id === 'tongue') language.near(Object.keys(words.NAMES).map(tag => written(tag)));
 }
+// The menu is opened: of the languages in it whoever reads another than the page's, as the browser says, may choose that next.
+export function opened() {
+  dress();
+  const read = globalThis.navigator.languages.map(tag => tag.split('-')[0].toLowerCase());
+  const others = read.filter(tag => tag in words.NAMES && tag !== words.language());
+  if (language.offered && others.length) language.near([...new Set(others)].map(tag => written(tag)));
+}
 function told() {
   if (!$('tongues').hasChildNodes()) $('tongues').append(tongues());
   const select = /** @type {Room} */ ($('tongues').firstElementChild);

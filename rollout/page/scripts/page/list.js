@@ -1,6 +1,6 @@
 // The list under the picture: every event of the file, or of very many those told.
 import * as address from '../address.js';
-import {$, el, isolated, refill} from '../dom.js';
+import {$, el, isolated, painted, refill} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import {inParts, say, sayMany} from '../say.js';
 import {pick} from './picked.js';
@@ -20,9 +20,30 @@ export function hold(held) {
   const high = held ? `${room.offsetHeight}px` : '';
   Object.assign(room.style, {containIntrinsicBlockSize: high, contentVisibility: held ? 'hidden' : ''});
 }
+const rows = () => /** @type {Room[]} */ ([...$('events').children]);
+/** @type {Map<string, number>} how high the rows are that are not laid out at once, by their events */
+const far = new Map();
 export function write(facts = state.facts) {
   hold(false);
   refill($('events'), ...list(facts, state.lanes));
+  if (!far.size) return;
+  const held = rows().filter(one => far.has(String(one.dataset.eventId)));
+  for (const one of held) {
+    const high = `${far.get(String(one.dataset.eventId))}px`;
+    Object.assign(one.style, {contentVisibility: 'hidden', containIntrinsicBlockSize: high});
+  }
+  painted(() => held.forEach(one => one.removeAttribute('style')));
+}
+// The list is told in another language where it is in sight: its rows that are not are laid out once those that are stand on the screen.
+// Until then each is as high as the row of the same event was.
+/** @param {() => void} tell */
+export function inSightFirst(tell) {
+  for (const one of rows()) {
+    const {top, bottom, height} = one.getBoundingClientRect();
+    if (height && (bottom < -innerHeight || top > 2 * innerHeight)) far.set(String(one.dataset.eventId), height);
+  }
+  tell();
+  far.clear();
 }
 // The list holds every event of the file, and shows those that the filters let through.
 export function filterList() {

@@ -72,8 +72,11 @@ const nameOf = tag =>
 /** @param {string} tag */
 export async function ask(tag) {
   const tongue = tongueFor(tag);
-  if (!(await over.bring(tongue)) || !(await over.bring(language()))) return false;
-  await dress(tag, nameOf(tag)).catch(() => null);
+  if (!giving()) factsIn(tag);
+  const faces = dress(tag, nameOf(tag)).catch(() => null);
+  const pages = await Promise.all([over.bring(tongue), over.bring(language())]);
+  if (pages.includes(null)) return false;
+  await faces; // how high its words come out is measured in them
   if (!giving()) await drawOnce(tag, tongue).catch(() => null);
   return true;
 }
@@ -88,15 +91,28 @@ async function fitting(tongue, search) {
   const asked = first && over.tried(tongue, () => underIt(first, measure));
   return !asked || asked.height === guessed?.height ? first : made(asked);
 }
+// What is said of events in a language, in whatever view: asked for once.
+/** @type {Map<string, Promise<Facts | null>>} */
+const said = new Map();
+/** @param {string} tag */
+function factsIn(tag) {
+  const there = said.get(tag);
+  if (there) return there;
+  const asked = get(`facts?${timeline.meta.digest}${inTongue(tag)}`)
+    .then(answer => answer?.json() ?? null)
+    .catch(() => null);
+  said.set(tag, asked);
+  asked.then(facts => facts || said.get(tag) !== asked || said.delete(tag)); // what was lost is asked for again
+  return asked;
+}
 /** @param {string} tag @param {string} tongue */
 async function draw(tag, tongue) {
   const search = viewIn(tag);
   const own = room();
   const there = ready.get(search);
   if (there?.room === own) return void (there.drawing && timeline.prepare(there.drawing));
-  const facts = await get(`facts?${timeline.meta.digest}${inTongue(tag)}`);
   const made = await fitting(tongue, search);
-  ready.set(search, {facts: await facts?.json(), drawing: made, room: own});
+  ready.set(search, {facts: await factsIn(tag), drawing: made, room: own});
   if (made && room() === own) timeline.prepare(made);
   for (const old of [...ready.keys()].slice(0, -FEW)) ready.delete(old);
 }
@@ -138,6 +154,7 @@ export function drawing() {
 // The evidence is another.
 export function forget() {
   ready.clear();
+  said.clear();
   dressed.clear();
   over.forget();
 }

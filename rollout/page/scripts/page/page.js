@@ -11,7 +11,7 @@ import {choices} from './filters.js';
 import {choice} from './language.js';
 import {listen} from './input.js';
 import {legend} from './legend.js';
-import {filterList, gain, gather, gatherSoon, heading, hold, write} from './list.js';
+import {filterList, gain, gather, gatherSoon, heading, hold, inSightFirst, write} from './list.js';
 import {REST, apart, arrived, moved} from './moving.js';
 import {halo, pick} from './picked.js';
 import {asking, state} from './state.js';
@@ -68,7 +68,7 @@ export async function retold(ready, later) {
   delete $('card').dataset.shows;
   if (ready) {
     const mine = (known = ready);
-    return later ? painted(() => known === mine && know(mine)) : know(mine);
+    return later ? painted(() => known === mine && know(mine)) : inSightFirst(() => know(mine));
   }
   hold(false);
   state.language = null; // of the events: not known before they are

@@ -1,5 +1,5 @@
 // A picture that Plotly has drawn aside before it is wanted, as that of another language: its graph takes the place of the one that stands.
-import {el} from '../dom.js';
+import {el, painted} from '../dom.js';
 import {shown} from './shown.js';
 
 const CONFIG = {displayModeBar: false, displaylogo: false, doubleClick: false, responsive: false}; // as rollout/page/layout.py has it
@@ -11,7 +11,7 @@ const aside = new Map();
 /** @param {Graph} graph */
 function drop(graph) {
   graph.remove();
-  setTimeout(() => Plotly.purge(graph));
+  painted(() => Plotly.purge(graph));
 }
 export const isAside = (/** @type {Meta} */ meta) => aside.has(meta);
 /** @param {Drawing} drawing */
