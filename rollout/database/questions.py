@@ -35,10 +35,10 @@ from rollout.timeline.knowing import Knowing
 from rollout.timeline.latest import Latest
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.packed_index import lets
-from rollout.timeline.packing import PARTS, Sort
+from rollout.timeline.packing import FORM, PARTS, Sort
 from rollout.timeline.questions import Line
 from rollout.timeline.series import Series, all_series
-from rollout.timeline.stored import restored
+from rollout.timeline.stored import restored, stored
 from rollout.timeline.view import View, from_address, settled
 from rollout.timeline.window import Window
 
@@ -101,8 +101,11 @@ class DatabaseIndex:
     elsewhere = ""
 
     def __init__(self, asking: Asking) -> None:
-        """Take who is asked; raises LookupError where no index is made, psycopg.Error where nobody answers."""
-        known: dict[str, Any] = {name: restored(value) for name, value in said(asking).items()}
+        """Take who is asked; raises psycopg.Error where nobody answers.
+
+        LookupError where no index is made, ValueError where it is of another form: it may hold what is not known here.
+        """
+        known = _known(asking)
         self.revision: int = known[REVISION]
         self.asking, self.shelf = asking, Shelf(asking, self.revision)
         self.dataset: Dataset = known["dataset"]
@@ -185,3 +188,11 @@ class DatabaseIndex:
     def knowing(self, _view: View) -> Knowing:
         """Return that nothing is hidden for having become known later."""
         return Knowing()
+
+
+def _known(asking: Asking) -> dict[str, Any]:
+    """Return what an index says of the whole file, by name."""
+    texts = said(asking)
+    if texts["form"] != stored(FORM):
+        raise ValueError(texts["form"])
+    return {name: restored(value) for name, value in texts.items()}

@@ -1,6 +1,6 @@
 """The right values of one row to an event; what the row leaves out is empty, or the word that stands for it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, make_dataclass
 from functools import lru_cache
 from typing import Any
@@ -16,9 +16,10 @@ _Open = make_dataclass("_Open", [one.name for one in fields(Event)], slots=True)
 def made(*values: Any) -> Event:
     """Return the event of these values, in the order of its fields, in a third of the time that Event(...) takes.
 
-    A frozen record is filled by a call for each field: this one is filled open, and then made what it is.
+    The fields that are left out at the end are empty. A frozen record is filled by a call for each field: this one is
+    filled open, and then made what it is.
     """
-    filled: Any = _Open(*values)
+    filled: Any = _Open(*values, *_BARE[len(values) :])
     filled.__class__ = Event
     event: Event = filled
     return event
@@ -49,7 +50,7 @@ def _quantity(values: Mapping[str, Any]) -> Quantity | None:
 
 EMPTY: Mapping[str, Any] = {
     **dict.fromkeys(("lat", "lon", "quantity", "due", "known", "happened")),
-    **dict.fromkeys(("tags", "media", "citations", "spoken", "others", "named", "tags_said"), ()),
+    **dict.fromkeys(("extra", "tags", "media", "citations", "spoken", "others", "named", "tags_said"), ()),
     "status": UNREVIEWED,
     "asserted_by": NOT_STATED,
     "asserted_by_kind": UNKNOWN,
@@ -60,6 +61,14 @@ NAMES = tuple(one.name for one in fields(Event))
 _BARE = [EMPTY.get(name, "") for name in NAMES]
 _PLACES = {name: place for place, name in enumerate(NAMES) if name not in ("row", "source", "quantity", "extra")}
 _ROW, _SOURCE, _QUANTITY, _EXTRA = map(NAMES.index, ("row", "source", "quantity", "extra"))
+
+
+def told(values: Sequence[Any]) -> Sequence[Any]:
+    """Return the values of an event, in the order of its fields, without those at the end that are empty."""
+    end = len(values)
+    while values[end - 1] == _BARE[end - 1]:  # the first of all is a number, and never empty
+        end -= 1
+    return values[:end]
 
 
 def event_of(row: int, values: Mapping[str, Any], own: tuple[tuple[str, str], ...]) -> Event:

@@ -1,12 +1,12 @@
 """Evidence as text that an index keeps, and back: values of a closed list of kinds, so that no text names any other."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from operator import attrgetter
 from typing import Any
 
-from rollout.evidence.assemble import made
+from rollout.evidence.assemble import made, told
 from rollout.evidence.citation import Citation
 from rollout.evidence.edtf import EdtfDate, parse
 from rollout.evidence.event import Dataset, Event, Source
@@ -39,9 +39,17 @@ KINDS: tuple[type, ...] = (
     ),
 )
 _MADE: Mapping[str, Callable[..., Any]] = {kind.__name__: kind for kind in KINDS} | {"Event": made}
-_PARTS: Mapping[type, Callable[[Any], tuple[Any, ...]]] = {
+_VALUES: Mapping[type, Callable[[Any], Sequence[Any]]] = {
     kind: attrgetter(*(one.name for one in fields(kind))) for kind in KINDS
 }
+
+
+def _of_event(event: Event) -> Sequence[Any]:
+    """Return what an event says: of its thirty-five fields the last ones are mostly empty."""
+    return told(_VALUES[Event](event))
+
+
+_PARTS: Mapping[type, Callable[[Any], Sequence[Any]]] = {**_VALUES, Event: _of_event}
 _PLAIN = frozenset((str, int, float, bool, type(None)))
 _ENCODE = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _DATE, _TUPLE, _SET, _DICT = "date", "tuple", "set", "dict"
@@ -56,7 +64,7 @@ def _open(value: Any) -> Any:
     if isinstance(value, dict):
         return [_DICT, *([key, _open(one)] for key, one in value.items())]
     if parts := _PARTS.get(type(value)):
-        # Ten million events have thirty of these each, and most are plain.
+        # Ten million events have a dozen of these each or more, and most are plain.
         return [type(value).__name__, *[one if type(one) in _PLAIN else _open(one) for one in parts(value)]]
     return [_SET if isinstance(value, frozenset) else _TUPLE, *map(_open, value)]
 

@@ -469,6 +469,12 @@ def test_an_index_that_somebody_else_has_written_is_said(indexed: Address, value
         opened(indexed, 1)
 
 
+def test_an_index_that_another_program_has_made_in_its_form_is_made_again_and_not_guessed_at(indexed: Address) -> None:
+    change(indexed, "UPDATE rollout.index_said SET value = '6' WHERE name = 'form'")
+    with pytest.raises(ClickException, match=r"The index in the database cannot be read\. Make it again: python"):
+        opened(indexed, 1)
+
+
 def test_an_index_of_which_a_table_is_gone_is_said(indexed: Address) -> None:
     change(indexed, "DROP TABLE rollout.index_sort")
     with pytest.raises(ClickException, match=r'relation "rollout.index_sort" does not exist\.$'):
