@@ -1,4 +1,4 @@
-"""Pictures of a store's evidence, the latest kept: the page asks for its first before and after Dash is up."""
+"""Pictures of a store's evidence, the latest kept: the page asks for its first as SVG, then for Plotly."""
 
 from collections.abc import Callable
 from functools import cached_property

@@ -3,7 +3,8 @@
 A browser loads no module from disk, and a page from a server would wait for some thirty. A module becomes a function
 that returns what it exports. Of the language's ways to import and export these are known, and no others:
 
-    import {name, other as alias} from './module.js';  import * as name from './module.js';  export const, function
+    import {name, other as alias} from './module.js';  import * as name from './module.js';  import './module.js';
+    export const, function
 """
 
 import re
@@ -24,7 +25,7 @@ FOLLOW = "follow.js"
 """The entry of the page on a listener's phone."""
 EDITED = "edited.js"
 """The same where the file may be edited."""
-IMPORT = re.compile(r"^import (?:\* as (\w+)|\{([^}]*)\}) from '(\.[^']+)';\n", re.MULTILINE)
+IMPORT = re.compile(r"^import (?:(?:\* as (\w+)|\{([^}]*)\}) from )?'(\.[^']+)';\n", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const) ([\w$]+))", re.MULTILINE)
 WORDS = re.compile(r"^ *(?://.*|/\*\*(?:[^*]|\*(?!/))*\*/)\n|/\*\* @type [^*]*\*/ ?", re.MULTILINE)
 """A comment that has its lines to itself, or says a type: of no use to a browser."""
@@ -48,7 +49,9 @@ def _body(module: str, text: str) -> str:
     """Return a module as a function of its own."""
 
     def known(found: re.Match[str]) -> str:
-        names = found[1] or "{" + found[2].replace(" as ", ": ") + "}"
+        if not (named := found[1] or found[2]):
+            return ""  # it stands before in any case
+        names = found[1] or "{" + named.replace(" as ", ": ") + "}"
         return f"const {names} = {_called(_target(module, found[3]))};\n"
 
     body = INDENT.sub("", ASIDE.sub("", WORDS.sub("", EXPORT.sub("", IMPORT.sub(known, text)))))

@@ -1,4 +1,4 @@
-"""The page's skeleton as plain HTML, for the moment before Dash is up and for readers without JavaScript."""
+"""The page's skeleton as plain HTML, as it is sent: Dash draws nothing of it, and some readers have no JavaScript."""
 
 import re
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ from rollout.words.say import language, say
 from rollout.words.tongues import ENGLISH
 
 VOID = ("input",)
-NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex"}
-# What Dash draws with more than one element, by the element a reader would take it for.
+NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "autoComplete": "autocomplete"}
+# Parts of Dash by the element that stands for them in the page.
 TAGS = {"Input": "input", "Graph": "div", "Store": ""}
 ATTRIBUTES = (
     "id",
@@ -31,6 +31,8 @@ ATTRIBUTES = (
     "action",
     "lang",
     "disabled",
+    "title",
+    "autoComplete",
 )
 
 
@@ -62,7 +64,7 @@ def markup(part: Any) -> str:
 
 
 NAMESPACE = re.compile(r' xmlns="[^"]*"')
-UNSCRIPTED = """<noscript><style>#first, #react-entry-point {{ display: none; }} #unscripted {{ padding: 10px 20px; }}
+UNSCRIPTED = """<noscript><style>#first {{ display: none; }} #unscripted {{ padding: 10px 20px; }}
 #unscripted svg {{ width: 100%; height: auto; }}</style><div id="unscripted"><h1>{title}</h1><p>{caution}</p>{picture}
 <p>{words}</p>
 </div></noscript>"""

@@ -19,7 +19,7 @@ GRAPH_CONFIG: Any = {
     "doubleClick": False,
     "responsive": False,
 }
-# An empty picture of the same kind, so that the first real one does not find axes of another type.
+# What Dash begins with, and nobody draws.
 EMPTY: dict[str, Any] = {
     "data": [],
     "layout": {

@@ -53,18 +53,18 @@ INDEX = """<!DOCTYPE html>
 <link rel="preload" href="/page.js" as="script" fetchpriority="low">
 </head>
 <body>
-{%app_entry%}
 <!-- first -->
+<div hidden>{%app_entry%}</div>
 <div>{%config%}
 <template id="later"><script src="/page.js"></script>
-<script src="/rest.js" data-rest></script>
-<script src="/plotly.js"></script>{%scripts%}{%renderer%}</template>
+<script src="/rest.js" data-rest></script></template>
+<template id="drawing"><script src="/plotly.js"></script>{%scripts%}{%renderer%}</template>
 <script>{first}</script>
 </div>
 </body>
 </html>"""
 
-# Drawn over the empty page until Dash and Plotly have drawn the same; then it goes.
+# The page itself, with the first view in it until Plotly has drawn the same. Dash draws no page of its own beside it.
 STILL = """{faces}<div id="first" inert>{page}</div>{plain}"""
 
 
@@ -88,7 +88,7 @@ def _layout(index: Questions, lists: Lists | None, editor: "Editor | None") -> A
 
 
 def _first(pictures: Pictures, lists: Lists | None, editor: "Editor | None") -> str:
-    """Return what stands in the page until Dash and Plotly have drawn the same."""
+    """Return the page as it stands before any script has come."""
     index = pictures.index()
     opening = pictures.of("", PLAIN_WIDTH, PLAIN_HEIGHT, LIGHT.name, UNKNOWN)
     plain = unscripted(index.lanes, _said(index), opening.standalone_svg)

@@ -91,6 +91,15 @@ def test_modules_stand_after_what_they_need_and_each_once(modules: Path) -> None
     assert list(order("entry.js")) == ["inner/c.js", "inner/a.js", "b.js", "entry.js"]
 
 
+def test_a_module_that_is_needed_for_what_it_does_alone_stands_before_and_is_named_by_nobody(modules: Path) -> None:
+    write(modules, entry="import './a.js';\nthen();\n", a="first();\n")
+    assert joined("entry.js").splitlines()[3:] == [
+        *("mods['a'] = (() => {", "first();", "return {};", "})();"),
+        *("mods['entry'] = (() => {", "then();", "return {};", "})();"),
+        "})();",
+    ]
+
+
 def test_a_module_becomes_a_function_that_returns_what_it_exports(modules: Path) -> None:
     write(
         modules,
@@ -134,7 +143,7 @@ def test_a_circle_is_refused_with_its_names(modules: Path) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["export default 1;", "export {a};", "export let a = 1;", "import './a.js';", "import a from './a.js';"],
+    ["export default 1;", "export {a};", "export let a = 1;", "import a from './a.js';"],
 )
 def test_other_ways_to_import_and_export_are_refused(modules: Path, line: str) -> None:
     write(modules, entry=f"{line}\n")

@@ -68,9 +68,7 @@ def page(seats: Callable[[], Page]) -> Page:
 
 def ready(page: Page, url: str) -> None:
     page.goto(url)
-    page.wait_for_selector("#react-entry-point #add-event")
-    expect(page.locator("#first")).to_have_count(0)
-    page.wait_for_function("!!window.rollout.timeline.meta")
+    page.wait_for_function("() => window.rollout?.timeline.meta && !document.getElementById('first')")
 
 
 def fill(page: Page, name: str, text: str) -> None:
@@ -235,6 +233,8 @@ def test_a_picture_that_is_dropped_on_an_event_opens_its_form(
 ) -> None:
     three.write_bytes(csv_of({"id": "a"}, {"id": "b", "date": "2020"}, {"id": "c"}))
     ready(page, f"{edited(three).url}/?event=a")
+    expect(page.locator("#details [data-edit-open]")).to_be_visible()  # the form's own script is there
+    expect(page.locator("#events li")).to_have_count(3)
     page.evaluate(DROPPED, [selector, opened])
     expect(page.locator(".edit-picture-said")).to_contain_text("picture")
     expect(page.locator("#edit-id")).to_have_value(opened)

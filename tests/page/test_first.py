@@ -1,4 +1,4 @@
-"""The first view: whole before Dash is up, and nothing moves when the live picture takes its place."""
+"""The first view: whole before Plotly is there, and nothing moves when the live picture takes its place."""
 
 import io
 import random
@@ -25,14 +25,14 @@ def seen(screen: Screen) -> Image.Image:
 
 
 def both(screen: Screen, query: str) -> tuple[Image.Image, Image.Image]:
-    """Return what is seen before Dash is up and after."""
+    """Return what is seen before the live picture is there and after."""
     held: list[Route] = []
 
     def hold(route: Route) -> None:
         held.append(route)
 
-    screen.page.route("**/_dash-layout", hold)
-    with screen.page.expect_request("**/_dash-layout"):
+    screen.page.route("**/_dash-update-component", hold)
+    with screen.page.expect_request("**/_dash-update-component"):
         screen.page.goto(f"{screen.url}/{query}")
     screen.page.wait_for_selector("#first #counts:has-text('events')", state="attached")
     screen.ask("() => document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
@@ -94,10 +94,9 @@ def test_the_picture_is_asked_for_while_the_letters_are_on_their_way_and_again_w
     screen.page.add_style_tag(content="h1 { padding-bottom: 40px }")  # as though the title took another line
     for route in held:
         route.continue_()
-    screen.page.wait_for_selector("#first #timeline svg", state="attached")
+    screen.ask("() => eye.open()")
     first, second = (int(parse_qs(urlsplit(one).query)["height"][0]) for one in asked)
     assert first > second
-    screen.ask("() => eye.open()")
     assert second == screen.ask("() => rollout.stage.size(document.getElementById('page').parentElement).height")
     screen.check()
 
@@ -116,43 +115,6 @@ def test_the_index_brings_its_styles_itself_and_asks_for_what_the_picture_needs_
     assert not [one for one in asked if any(part in one for part in ("/dcc/", "/html/", "dash_table", "polyfill"))]
     assert screen.ask("() => getComputedStyle(document.querySelector('h1')).fontWeight") == "600"
     screen.check()
-
-
-OWN = ("/_dash-layout", "/_dash-dependencies", "/_dash-update-component")
-
-
-def test_what_dash_asks_for_is_asked_for_once_and_while_its_scripts_are_on_their_way(
-    passing_screen: Callable[..., Screen], part: str
-) -> None:
-    screen, asked = passing_screen("laptop", part), list[str]()
-    screen.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
-    screen.open()
-    for one in OWN:
-        assert asked.count(one) == 1, one
-        assert asked.index(one) < asked.index("/plotly.js"), one
-    # What the first picture does not need comes after it.
-    screen.until("rollout.talk")
-    assert asked.index("/rest.js") > asked.index("/plotly.js")
-    screen.check()
-
-
-@pytest.mark.parametrize("path", OWN)
-def test_what_was_asked_for_too_early_is_asked_for_again(
-    passing_screen: Callable[..., Screen], part: str, path: str
-) -> None:
-    screen, asked = passing_screen("laptop", part), list[Route]()
-
-    def late(route: Route) -> None:
-        asked.append(route)
-        if len(asked) == 1:
-            route.abort()
-        else:
-            route.continue_()
-
-    screen.page.route(f"**{path}", late)
-    screen.page.goto(part)
-    screen.ask("() => eye.open()")
-    assert len(asked) == 2
 
 
 def test_a_button_that_is_pressed_before_its_script_is_there_does_its_work_when_it_comes(
@@ -189,14 +151,6 @@ def test_what_comes_after_the_picture_is_asked_for_again_when_it_is_lost_on_its_
     screen.page.click("#download")
     screen.page.wait_for_selector("#downloads a")
     assert len(asked) == 2
-
-
-def test_a_script_that_does_not_come_holds_up_no_other(passing_screen: Callable[..., Screen], live: str) -> None:
-    screen = passing_screen("laptop", live)
-    screen.page.route("**/plotly.js*", lambda route: route.abort())
-    screen.page.goto(live)
-    screen.page.wait_for_selector("#react-entry-point #events", state="attached")
-    assert screen.page.locator("#first svg text").count() > 50
 
 
 def test_the_page_steps_its_axis_as_python_does(laptop: Screen) -> None:

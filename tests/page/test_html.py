@@ -114,7 +114,7 @@ def test_nothing_in_it_runs_or_styles_itself() -> None:
         assert tag not in ("script", "iframe", "object", "style", "link")
         assert not [name for name in attributes if name.startswith("on") or name in ("style", "src")]
         assert attributes.get("action", "/search") == "/search"
-    handlers = html.Div("x", n_clicks=3, style={"color": "red"}, accessKey="x", title="t", **OTHER)
+    handlers = html.Div("x", n_clicks=3, style={"color": "red"}, accessKey="x", **OTHER)
     assert markup(handlers) == "<div>x</div>"
 
 

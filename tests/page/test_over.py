@@ -10,7 +10,7 @@ from tests.support.screens import Screen
 
 EVENT = "ecard-100m-target-2019"
 VIEW = f"from=2015-01-01&to=2020-12-31&status=planned&status=documented&event={EVENT}&map=1"
-SAID = """() => [...document.querySelectorAll('#react-entry-point *')].flatMap(node => [
+SAID = """() => [...document.querySelectorAll('#page *')].flatMap(node => [
   ...[...node.childNodes].filter(one => one.nodeType === 3).map(one => one.data.trim()),
   ...['aria-label', 'aria-roledescription', 'placeholder', 'title', 'href'].map(name => node.getAttribute(name))])
   .filter(Boolean).sort()"""

@@ -788,7 +788,7 @@ def test_with_a_wrong_talk_file_every_problem_is_told_and_the_page_runs(
     expect(wrong).to_have_count(3)
     for number, where in enumerate(("row 2, column title", "row 3, column seconds", "row 4, column focus")):
         expect(wrong.nth(number)).to_contain_text(f"mine.csv {where}")
-    expect(screen.page.locator("#react-entry-point #counts")).to_contain_text("4 events")
+    expect(screen.page.locator("#counts")).to_contain_text("4 events")
     screen.check()
 
 
@@ -815,9 +815,9 @@ def test_a_talk_that_cannot_be_given_leaves_the_page_as_it_is_and_says_why(
 ) -> None:
     screen = passing_screen("laptop", served_headless.url)
     screen.page.goto(f"{screen.url}/?talk={name}")
-    expect(screen.page.locator("#react-entry-point #alert")).to_contain_text("The talk cannot be given")
-    expect(screen.page.locator("#react-entry-point #problems")).to_contain_text(why)
-    expect(screen.page.locator("#react-entry-point #counts")).to_contain_text("4 events")
+    expect(screen.page.locator("#alert")).to_contain_text("The talk cannot be given")
+    expect(screen.page.locator("#problems")).to_contain_text(why)
+    expect(screen.page.locator("#counts")).to_contain_text("4 events")
 
 
 @pytest.fixture(scope="module")

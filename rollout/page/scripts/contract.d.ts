@@ -626,13 +626,11 @@ declare const Plotly: {
   relayout(graph: Element | null, change: object): Promise<unknown>;
 };
 // What Dash hands a component: its properties by name.
-type DashGiven = {id?: string; style?: object; children?: unknown; figure?: object; config?: object} & Record<
-  string,
-  unknown
->;
+type DashGiven = {children?: unknown; figure?: object};
 type DashPart = (given: DashGiven) => unknown;
 declare const React: {
-  createElement(kind: string, attributes: object, ...children: unknown[]): unknown;
+  Fragment: symbol;
+  createElement(kind: symbol, attributes: object, ...children: unknown[]): unknown;
   useRef<Kept>(begun: Kept): {current: Kept};
   useLayoutEffect(act: () => void, heeds: unknown[]): void;
 };

@@ -1,8 +1,8 @@
-// Before Dash is up: the look of the page, and the first view from the server. Stands in the index itself.
+// Before any other script: the look of the page, and the first view from the server. Stands in the index itself.
 import * as letters from './picture/letters.js';
 import {look, query, request} from './stage.js';
 
-// The page's own scripts, Dash and Plotly wait until the first view's words can be read: they lie in a template, in their order.
+// The page's own scripts wait until the first view's words can be read: they lie in a template, in their order. On disk Plotly is one of them.
 const role = query().has('presenter') ? 'presenter' : 'page'; // a file from disk is both
 /** @param {HTMLScriptElement} script */
 const needed = ({dataset: {for: whose = role, rest}}) =>
@@ -35,9 +35,15 @@ function wake(few = Infinity) {
 const first = /** @type {Room} */ (document.getElementById('first'));
 if (first) document.documentElement.dataset.first = '';
 const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
+// Plotly is on its way while the page's own scripts are, which run before it.
+function hurry() {
+  const drawing = /** @type {HTMLTemplateElement | null} */ (document.getElementById('drawing'));
+  const href = drawing?.content.querySelector('script')?.getAttribute('src');
+  if (href) document.head.append(Object.assign(document.createElement('link'), {rel: 'preload', as: 'script', href}));
+}
 async function begin() {
   look();
-  if (query().has('talk')) return; // a scene is lit by scripts that are not here yet
+  if (query().has('talk')) return hurry(); // a scene is lit by scripts that are not here yet
   const wanted = () =>
     new URLSearchParams(Object.entries(request(first)).map(([name, value]) => [name, String(value)])).toString();
   /** @param {string} asked */
@@ -52,6 +58,9 @@ async function begin() {
   const early = draw(guess);
   await letters.ready();
   const picture = await (wanted() === guess ? early : draw(wanted()));
+  hurry();
+  picture.id = 'still';
+  /** @type {Room} */ (first.querySelector('#picture')).style.height = `${picture.getAttribute('height')}px`;
   first.querySelector('#timeline')?.prepend(picture);
   await painted();
   await wake(1); // which furnishes the rooms around the picture

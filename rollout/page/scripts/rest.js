@@ -4,7 +4,7 @@ import * as arrive from './import/arrive.js';
 import * as coming from './page/coming.js';
 import * as download from './page/download.js';
 import * as paper from './page/paper.js';
-import * as served from './served.js';
+import './served.js';
 import {prepare} from './talk/prepare.js';
 import {talk} from './talk/talk.js';
 import * as map from './where/map.js';
@@ -17,5 +17,3 @@ talk.start();
 prepare.start();
 expose({prepare, talk});
 setTimeout(coming.come); // the form of a file that may be edited starts after this
-
-export const ready = served.ready;

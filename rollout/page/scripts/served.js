@@ -1,4 +1,4 @@
-// The served page until its picture is live: Dash draws when asked, and the file is looked at every second. What else there is comes with `rest.js`.
+// The served page until its picture is live, and the file is looked at every second. What else there is comes with `rest.js`, then Dash.
 import {fetchAnswer, spoken} from './answer.js';
 import * as clicks from './clicks.js';
 import {expose} from './debug.js';
@@ -7,6 +7,7 @@ import * as ahead from './page/ahead.js';
 import {clock} from './page/clock.js';
 import * as coming from './page/coming.js';
 import * as dash from './page/dash.js';
+import * as drawing from './page/drawing.js';
 import {reface} from './page/faces.js';
 import * as keys from './page/keys.js';
 import {asked as tongue, inIt, language} from './page/language.js';
@@ -32,23 +33,11 @@ let shown = ''; // the digest, and what of reviews, of which that says nothing, 
 let wanted = ''; // the same of which a picture was asked for
 let said = '';
 
-/** @param {() => unknown} ready @param {() => void} then */
-function once(ready, then) {
-  if (ready()) return then();
-  const watch = new MutationObserver(() => {
-    if (!ready()) return;
-    watch.disconnect();
-    then();
-  });
-  watch.observe(document.documentElement, {childList: true, subtree: true, attributes: true});
-}
-
-// Dash says nothing of a question that was lost on its way: it is heard of here, as any other.
+// Nobody who asks for a picture says anything of a question that was lost on its way: it is heard of here, as any other.
 let gone = false;
 let lost = false;
 const ask = window.fetch;
 window.fetch = async (...given) => {
-  if (`${given[0]}`.endsWith('_dash-layout')) given[0] = spoken(`${given[0]}`);
   const answer = await ahead.answered(...given).catch(error => error);
   const own = `${given[0] instanceof Request ? given[0].url : given[0]}`.includes('_dash-update-component');
   if (own && (answer instanceof Error || [502, 503, 504].includes(answer.status))) {
@@ -125,40 +114,18 @@ async function look() {
   looking = setTimeout(look, pause);
 }
 
-// What else begins once the page stands.
-/** @param {() => void} then */
-export const ready = then => once(() => document.querySelector('#react-entry-point #events'), then);
-
-/** @type {() => Graph | null} */
-const graph = () => document.querySelector('#react-entry-point #timeline .js-plotly-plot');
-once(
-  () => document.querySelector('#react-entry-point #events') && window.dash_clientside?.set_props,
-  () => {
-    leaf.start();
-    page.start({
-      picture: data => dash_clientside.set_props('ask', {data}),
-      facts: async ids => {
-        const found = [];
-        for (let at = 0; at < ids.length; at += AT_ONCE) {
-          const asked = ids
-            .slice(at, at + AT_ONCE)
-            .map(id => `id=${encodeURIComponent(id)}`)
-            .join('&');
-          found.push(...(await (await fetchAnswer(`facts?${asked}${inIt()}`)).json()).facts);
-        }
-        return found;
-      },
-      listed: async (search, at) => (await fetchAnswer(`listed?at=${at}&search=${encodeURIComponent(search)}`)).json(),
-      inside: async search => (await (await fetchAnswer(`inside?search=${encodeURIComponent(search)}`)).json()).inside,
-      all: async () => near.told() ?? everything(digest),
-    });
-    look();
-  },
-);
-once(
-  () => graph()?.on && graph()?._fullLayout,
-  () => timeline.attach(/** @type {Graph} */ (graph())),
-);
+/** @param {string[]} ids */
+async function told(ids) {
+  const found = [];
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const asked = ids
+      .slice(at, at + AT_ONCE)
+      .map(id => `id=${encodeURIComponent(id)}`)
+      .join('&');
+    found.push(...(await (await fetchAnswer(`facts?${asked}${inIt()}`)).json()).facts);
+  }
+  return found;
+}
 // Another language of the interface takes the place of the one that stands: with its picture, or without where none can be had.
 let unseen = false;
 /** @type {string | null} */
@@ -185,7 +152,6 @@ document.addEventListener('tongue', () => {
 
 clock.offered = true;
 Object.assign(language, {offered: true, faces: () => reface(shown), near: near.hear});
-dash.start();
 clicks.start();
 glide.start();
 keys.start();
@@ -193,8 +159,8 @@ narrow.start();
 coming.start(pictured);
 expose();
 
-// The rooms around the first view are furnished as soon as this is here; Dash and Plotly come after it.
-const first = document.querySelector('#first #timeline > svg metadata');
+// The rooms around the first view are furnished as soon as this is here; Plotly comes after it.
+const first = document.querySelector('#still metadata');
 if (first) {
   const {meta, window} = JSON.parse(first.textContent);
   page.preview(meta, timeline.reading(meta, window));
@@ -207,3 +173,14 @@ timeline.supply(window => {
 });
 ahead.start(ask, first && request(/** @type {Room} */ ($('first'))));
 timeline.listen((meta, _, fresh) => fresh && ahead.look(meta));
+drawing.start();
+leaf.start();
+page.start({
+  picture: drawing.ask,
+  facts: told,
+  listed: async (search, at) => (await fetchAnswer(`listed?at=${at}&search=${encodeURIComponent(search)}`)).json(),
+  inside: async search => (await (await fetchAnswer(`inside?search=${encodeURIComponent(search)}`)).json()).inside,
+  all: async () => near.told() ?? everything(digest),
+});
+look();
+Promise.all([pictured, coming.there]).then(dash.come);

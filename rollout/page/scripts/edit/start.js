@@ -30,20 +30,17 @@ function pressed(event) {
   form.close();
 }
 
-/** @param {(then: () => void) => void} ready */
-export function start(ready) {
-  ready(() => {
-    const both = () => {
-      furnish();
-      review.furnish();
-      others.show();
-    };
-    new MutationObserver(both).observe($('details'), {childList: true, subtree: true});
-    both();
-    others.start();
-    picture.start(form.begin);
-    left.look();
-  });
+export function start() {
+  const both = () => {
+    furnish();
+    review.furnish();
+    others.show();
+  };
+  new MutationObserver(both).observe($('details'), {childList: true, subtree: true});
+  both();
+  others.start();
+  picture.start(form.begin);
+  left.look();
   onClick('#review-begin', review.begin);
   onClick('[data-review]', ({dataset}) => review.act(dataset.review));
   onClick('#add-event', () => form.begin(''));

@@ -2,19 +2,13 @@
 import {$} from '../dom.js';
 import * as page from '../page/page.js';
 import {timeline} from '../picture/timeline.js';
+import {CONFIG} from '../picture/twin.js';
 import {say} from '../say.js';
 import {chooser} from './filters.js';
 import {asked, mapOf} from './maps.js';
 import * as pictures from './pictures.js';
 
 export const data = JSON.parse($('data').textContent);
-const CONFIG = {
-  displayModeBar: false,
-  displaylogo: false,
-  showSendToCloud: false,
-  doubleClick: false,
-  responsive: false,
-}; // as in rollout/page/layout.py
 
 // Columns to one object an event; an object of nothing but nulls stands for none.
 /** @param {any} column @param {number} i @returns {any} */

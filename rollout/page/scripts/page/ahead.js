@@ -1,19 +1,12 @@
-// What is asked for before Dash asks: the parts of the page and its first picture, while the scripts that draw them are on their way. Dash
-// asks as ever, and is given what has come.
-import {spoken} from '../answer.js';
+// Pictures are asked for as Dash asks, and before: the first while Plotly is on its way. Whoever asks for it then is given what has come.
 import * as neighbours from './neighbours.js';
 
 const PICTURE = '_dash-update-component';
-const PARTS = ['_dash-layout', '_dash-dependencies'];
 
 let ask = window.fetch;
-/** @type {Map<string, Promise<Response | null>>} */
-const early = new Map();
 /** @type {{key: string, answer: Promise<Response | null>} | null} */
 let first = null;
 
-/** @param {Promise<Response>} answer */
-const kept = answer => answer.catch(() => null);
 /** @param {PictureRequest} asked */
 const body = asked =>
   JSON.stringify({
@@ -22,8 +15,13 @@ const body = asked =>
     inputs: [{id: 'ask', property: 'data', value: asked}],
     changedPropIds: ['ask.data'],
   });
+/** @param {PictureRequest} asked @returns {Parameters<typeof fetch>} */
+export const question = asked => [
+  PICTURE,
+  {method: 'POST', headers: {'Content-Type': 'application/json'}, body: body(asked)},
+];
 /** @param {PictureRequest} asked */
-const post = asked => ask(PICTURE, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: body(asked)});
+const post = asked => ask(...question(asked));
 // A picture as Dash is told of it.
 /** @param {PictureRequest} asked */
 export async function draw(asked) {
@@ -54,16 +52,11 @@ async function picture(given, sent) {
 export async function answered(...given) {
   const address = String(given[0] instanceof Request ? given[0].url : given[0]);
   const sent = given[1]?.body;
-  if (address.includes(PICTURE) && typeof sent === 'string') return picture(given, sent);
-  const part = PARTS.find(name => address.includes(name)) || '';
-  const come = await early.get(part);
-  early.delete(part);
-  return come?.ok ? come : ask(...given);
+  return address.includes(PICTURE) && typeof sent === 'string' ? picture(given, sent) : ask(...given);
 }
 // own: how the browser asks. asked: the first picture, where the page knows already which that is.
 /** @param {typeof fetch} own @param {PictureRequest | null} asked */
 export function start(own, asked) {
   ask = own;
-  for (const part of PARTS) early.set(part, kept(ask(spoken(part))));
-  if (asked) first = {key: JSON.stringify(asked), answer: kept(post(asked))};
+  if (asked) first = {key: JSON.stringify(asked), answer: post(asked).catch(() => null)};
 }

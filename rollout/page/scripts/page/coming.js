@@ -1,11 +1,17 @@
 // The other half of the page's scripts, which comes once the picture is live: talks, the map, downloads, paper. A talk has it at once.
 import {onClick} from '../clicks.js';
 import {$} from '../dom.js';
+import {bring, heldIn} from './bring.js';
 import {query} from '../stage.js';
 
 // The buttons of what is on its way: whoever presses one meanwhile has it done when it is there.
 const BUTTONS = '#download, #present, #preparing, #show-map, #add-event, #review-begin';
 let here = false;
+/** @type {() => void} */
+let tell;
+// When it has come.
+/** @type {Promise<void>} */
+export const there = new Promise(done => (tell = done));
 let pressed = '';
 /** @type {KeyboardEvent | null} */
 let key = null;
@@ -25,6 +31,7 @@ const kinds = ['pointerdown', 'wheel', 'keydown'];
 
 export function come() {
   here = true;
+  tell();
   for (const kind of kinds) removeEventListener(kind, gone, true);
   document.removeEventListener('keydown', missed);
   if (pressed) $(pressed).click();
@@ -39,19 +46,5 @@ export async function start(pictured) {
   document.addEventListener('keydown', missed);
   if (query().has('talk')) return; // it came with the others
   await pictured;
-  const later = /** @type {HTMLTemplateElement} */ (document.getElementById('later'));
-  bring(String(later.content.querySelector('[data-rest]')?.getAttribute('src')), SOON);
-}
-// What is lost on its way is asked for again: without it nothing can be taken away or presented.
-const SOON = 1000; // ms
-const SELDOM = 30_000;
-/** @param {string} src @param {number} wait */
-function bring(src, wait) {
-  const script = document.createElement('script');
-  script.src = src;
-  script.addEventListener('error', () => {
-    script.remove();
-    setTimeout(bring, wait, src, Math.min(2 * wait, SELDOM));
-  });
-  document.body.append(script);
+  for (const script of heldIn('later')) if ('rest' in script.dataset) bring(script);
 }

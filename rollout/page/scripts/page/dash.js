@@ -1,47 +1,30 @@
-import {fitHeight} from '../picture/fit.js';
-import {timeline} from '../picture/timeline.js';
+// Dash, which comes once the picture is live and takes over asking for others. The page stands as it was sent, and Plotly draws in it
+// from the first picture on: so of Dash's parts none draws anything of its own, and those that come with Dash, which can do much more in
+// 880 kB of scripts and styles, are not loaded.
+import {bring, heldIn} from './bring.js';
+import {draw, handOver} from './drawing.js';
 
-// What Dash draws the page with: of its own components this page has elements of HTML, a field, a picture and a place for what is
-// asked. Those that come with Dash can do much more, in 880 kB of scripts and styles that every visit would wait for.
 const TAGS = ['a', 'bdi', 'button', 'div', 'form', 'h1', 'h2', 'header', 'label', 'main', 'ol', 'p', 'section', 'span'];
-// Of what Dash hands a component these are no attributes.
-const OWN = ['setProps', 'componentPath'];
 
-/** @param {string} tag */
-const element =
-  tag =>
-  /** @param {DashGiven} given */
-  ({children, ...given}) => {
-    const attributes = Object.entries(given).filter(([name]) => !OWN.includes(name) && !name.startsWith('_'));
-    return React.createElement(tag, Object.fromEntries(attributes), children);
-  };
-
-// A picture by Plotly, drawn anew when another figure is given, one after another. The first comes with its box on the page.
+// An element of the page: it stands there. What Dash holds in it is passed on, its words are not.
 /** @param {DashGiven} given */
-function Graph({id, style, figure, config}) {
-  const box = React.useRef(/** @type {Element | null} */ (null));
-  const last = React.useRef(/** @type {Promise<unknown>} */ (Promise.resolve()));
+const standing = ({children}) =>
+  React.createElement(React.Fragment, {}, ...[children].flat().filter(one => one && typeof one === 'object'));
+const nothing = () => null;
+
+// The picture. The figure that Dash begins with is an empty one.
+/** @param {DashGiven} given */
+function Graph({figure}) {
+  const empty = React.useRef(figure);
   React.useLayoutEffect(() => {
-    // One that cannot be drawn must not be the last.
-    last.current = last.current
-      .catch(() => undefined)
-      .then(() => {
-        const graph = timeline.graph ?? box.current; // another may have taken its place
-        if (!graph) return undefined;
-        fitHeight(graph, /** @type {Drawing} */ (figure).layout); // which a picture that was at hand may have changed
-        return Plotly.react(graph, {...figure, config});
-      });
+    if (figure === empty.current) handOver(data => dash_clientside.set_props('ask', {data}));
+    else draw(/** @type {Drawing} */ (figure));
   }, [figure]);
-  return React.createElement(
-    'div',
-    {id, style, className: 'graph'},
-    React.createElement('div', {ref: box, style: {height: '100%', width: '100%'}}),
-  );
+  return null;
 }
 
-export function start() {
-  window.dash_html_components = Object.fromEntries(
-    TAGS.map(tag => [tag[0].toUpperCase() + tag.slice(1), element(tag)]),
-  );
-  window.dash_core_components = {Graph, Input: element('input'), Store: () => null};
+export async function come() {
+  window.dash_html_components = Object.fromEntries(TAGS.map(tag => [tag[0].toUpperCase() + tag.slice(1), standing]));
+  window.dash_core_components = {Graph, Input: nothing, Store: nothing};
+  for (const script of heldIn('drawing').slice(1)) await bring(script);
 }

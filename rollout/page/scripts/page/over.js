@@ -13,8 +13,8 @@ const coming = new Map();
 
 /** @param {Document} found @returns {Other} */
 function read(found) {
-  const page = /** @type {Element} */ (found.querySelector('#first #page')?.cloneNode(true));
-  page?.querySelector('#timeline > svg')?.remove(); // the first view, which stands there for a moment alone
+  const page = /** @type {Element} */ (found.getElementById('page')?.cloneNode(true));
+  page?.querySelector('#still')?.remove(); // the first view, which stands there for a moment alone
   return {
     lang: found.documentElement.lang,
     title: found.title,

@@ -15,12 +15,13 @@ import {filterList, gain, gather, gatherSoon, heading, hold, inSightFirst, write
 import {REST, apart, arrived, moved} from './moving.js';
 import {halo, pick} from './picked.js';
 import {asking, state} from './state.js';
+import {stepIn} from './still.js';
 import {pending, redraw} from './view.js';
 
 /** @type {number[]} */
 let last = [];
 
-// The rooms around the first view, before Dash is up: the same words at the same places.
+// The rooms around the first view, before Plotly is there: the same words at the same places.
 /** @param {Meta} meta @param {Now} now */
 export function preview(meta, now) {
   $('search').value = address.read().get('q') || '';
@@ -75,11 +76,6 @@ export async function retold(ready, later) {
   const own = language();
   const data = await asking.all().catch(() => null);
   if (data && own === language()) furnish(data);
-}
-// The first view gives its place to the live one.
-function stepIn() {
-  $('first')?.remove();
-  delete document.documentElement.dataset.first;
 }
 /** @param {Meta} meta @param {Now} now @param {boolean} fresh */
 function settled(meta, now, fresh) {

@@ -2,7 +2,14 @@
 import {el, painted} from '../dom.js';
 import {shown} from './shown.js';
 
-const CONFIG = {displayModeBar: false, displaylogo: false, doubleClick: false, responsive: false}; // as rollout/page/layout.py has it
+// As in rollout/page/layout.py.
+export const CONFIG = {
+  displayModeBar: false,
+  displaylogo: false,
+  showSendToCloud: false,
+  doubleClick: false,
+  responsive: false,
+};
 const ASIDE = 'position: absolute; inset: 0; visibility: hidden; content-visibility: hidden; pointer-events: none';
 const KEPT = 4; // languages
 /** @type {Map<Meta, Graph>} */

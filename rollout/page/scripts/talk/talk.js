@@ -187,9 +187,7 @@ function start() {
   timeline.listenFirst(
     (/** @type {Meta} */ meta, /** @type {Now} */ now, /** @type {boolean} */ fresh) => fresh && settle(),
   );
-  const up = () =>
-    $('present') && document.querySelector('#react-entry-point #caption') ? follow() : requestAnimationFrame(up);
-  up();
+  follow();
 }
 export const talk = {
   start,

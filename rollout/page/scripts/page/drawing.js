@@ -1,0 +1,51 @@
+// Pictures, asked of the server and drawn by Plotly, one after another: the first as soon as both are there. Dash, which has 105 kB of
+// scripts, comes after it (`dash.js`), and asks from then on.
+import {$, el} from '../dom.js';
+import {fitHeight} from '../picture/fit.js';
+import {timeline} from '../picture/timeline.js';
+import {CONFIG} from '../picture/twin.js';
+import {question} from './ahead.js';
+import {bring, heldIn} from './bring.js';
+
+/** @type {Promise<unknown>} */
+let plotly = Promise.resolve();
+/** @type {Promise<unknown>} */
+let last = Promise.resolve();
+let asked = 0;
+/** @type {((asked: PictureRequest) => void) | null} */
+let other = null;
+
+// Plotly's own graph: it fills the box that is as high as its picture.
+/** @returns {Element} */
+const box = () => $('picture').firstElementChild ?? $('picture').appendChild(el('div', {class: 'whole'}));
+/** @param {Drawing} drawing */
+async function drawn({data, layout}) {
+  await plotly;
+  const graph = timeline.graph ?? box(); // another may have taken its place
+  fitHeight(graph, layout); // which a picture that was at hand may have changed
+  await Plotly.react(graph, data, layout, CONFIG);
+  if (timeline.graph) return;
+  timeline.attach(/** @type {Graph} */ (graph));
+  timeline.fit();
+}
+// One that cannot be drawn must not be the last.
+/** @param {Drawing} drawing */
+export const draw = drawing => (last = last.catch(() => undefined).then(() => drawn(drawing)));
+
+// What is lost on its way is heard of by whoever hears all that is fetched.
+/** @param {PictureRequest} wanted */
+export async function ask(wanted) {
+  const mine = ++asked;
+  if (other) return other(wanted);
+  const answer = await fetch(...question(wanted)).catch(() => null);
+  const told = answer?.ok ? await answer.json().catch(() => null) : null;
+  if (told && mine === asked) draw(told.response.picture.figure);
+}
+// Somebody else asks from now on, and draws what comes: what was asked for here before is still drawn, unless another is wanted since.
+/** @param {(asked: PictureRequest) => void} asks */
+export function handOver(asks) {
+  other = asks;
+}
+export function start() {
+  plotly = bring(heldIn('drawing')[0]);
+}
