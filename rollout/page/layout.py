@@ -111,7 +111,9 @@ def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.He
                     html.H1(title(lanes, said)),
                     html.P(
                         [
-                            html.Span(f"{(words := standfirst(said))} ", **spoken(words)),
+                            html.Span(
+                                f"{(words := standfirst(said))} ", **spoken(words, said if said.subtitle else PLAIN)
+                            ),
                             html.Span(say(CAUTION), className="caution"),
                             f" {by[:1].upper()}{by[1:]}." if (by := made_by(said)) else None,
                         ]

@@ -1,13 +1,15 @@
-"""The title of the page as Dash has it: each name in isolation, in the language that its letters tell."""
+"""The title of the page as Dash has it: each name in isolation, in the language that it is said in."""
 
 import re
 from typing import Any
 
 from dash import html
 
-from rollout.evidence.settings import Settings
+from rollout.evidence.settings import PLAIN, Settings
 from rollout.layout.scripts import language
+from rollout.timeline.languages import UNKNOWN
 from rollout.timeline.naming import title_parts
+from rollout.timeline.tongues import foreign
 from rollout.words.say import language as tongue
 from rollout.words.tongues import ENGLISH
 
@@ -20,13 +22,28 @@ def title(lanes: tuple[str, ...], said: Settings) -> list[Any]:
     parts = title_parts(lanes, said)
     if not lanes and not said.title:
         return [*parts]
-    return [html.Bdi(part, **spoken(part)) if place % 2 == 0 else part for place, part in enumerate(parts)]
+    return [html.Bdi(part, **spoken(part, said)) if place % 2 == 0 else part for place, part in enumerate(parts)]
 
 
-def spoken(words: str) -> dict[str, Any]:
-    """Return the attribute that names the language of words; none for those of our own letters in a page in such.
+def _tag(words: str, said: Settings) -> str:
+    """Return the tag that `timeline.toml` has words of its own under, or else of its first language; empty without.
 
-    In a page in other letters they are taken for English, as `scripts/dom.js` does: its voice could not read them.
+    A lane that stands for many is called so by us.
     """
-    lang = language(words) or (ENGLISH if tongue() in OTHERS and WORD.search(words) else "")
+    if any(lane.rest and lane.title == words for lane in said.lanes):
+        return ""
+    elsewhere = (*said.elsewhere, *(one for lane in said.lanes for one in lane.elsewhere))
+    return next((tag for _, tag, text in elsewhere if text == words), next(iter(said.languages), ""))
+
+
+def spoken(words: str, said: Settings = PLAIN) -> dict[str, Any]:
+    """Return the attribute that names the language of words; none for those in the language of the page.
+
+    said: the timeline that says them; without, or where it does not know its languages, letters tell. Those of our own
+    letters are then taken for English in a page in others, as `scripts/dom.js` does: its voice could not read them.
+    """
+    tag = _tag(words, said)
+    known = foreign(tag) if tag != UNKNOWN else ""
+    guessed = ENGLISH if tag in ("", UNKNOWN) and tongue() in OTHERS and WORD.search(words) else ""
+    lang = known or language(words) or guessed
     return {"lang": lang} if lang else {}

@@ -8,6 +8,9 @@ from rollout.evidence.event import Dataset, Event
 from rollout.timeline.spoken import USUAL, own_language
 from rollout.words.say import language
 
+LETTERS = 4
+"""How many letters the part of a tag has that names a script."""
+
 _told: ContextVar[tuple[str, str]] = ContextVar("told", default=(USUAL, USUAL))
 """The language that events are asked for in, and the one of the file."""
 
@@ -32,9 +35,28 @@ def tongue(event: Event | None = None, column: str = "title") -> str:
     return asked if event and column in event.spoken else own
 
 
+@contextmanager
+def in_ours() -> Iterator[None]:
+    """Have words that stand for an event be our own for as long as this lasts, such as its date for its title."""
+    before = _told.set((language(), language()))
+    try:
+        yield
+    finally:
+        _told.reset(before)
+
+
+def asked() -> str:
+    """Return the tag of the language that the events are asked for in."""
+    return _told.get()[0]
+
+
 def foreign(tag: str) -> str:
-    """Return a tag of words of the evidence; empty where our own beside them are in the same language."""
-    return "" if tag.partition("-")[0] == language() else tag
+    """Return a tag of words of the evidence; empty where our own beside them are in the same language.
+
+    One that names its letters is another: 简体 and 繁體 are drawn by faces of their own.
+    """
+    base, *more = tag.split("-")
+    return "" if base == language() and not any(len(part) == LETTERS for part in more) else tag
 
 
 def of_words(event: Event) -> str:

@@ -8,10 +8,11 @@ import pytest
 from tests.support.server import TOP
 
 # What makes text harmless, and what returns markup or a path of ours that was made harmless where it was made.
-ESCAPES = {"plain", "isolated", "escape"}
+ESCAPES = {"plain", "isolated", "escape", "in_tongue", "own_words", "of_fact"}
 MAKES = {
     *("markup", "_rows", "_figure", "_link", "_source", "_says", "standing", "page_of", "place.to", "join"),
     *("_header", "mark_of", "in_markup", "headed_markup", "_short", "_heads", "_timeline"),
+    *("timeline_name", "own_tag", "_attribute"),
 }
 # The only other things in each module: markup that was put together a few lines above, and what no file can change.
 OURS = {
@@ -51,10 +52,13 @@ OURS = {
         "fact['lane']": "a number",
         "maker": "escaped a line above",
         "fact['lane'] % COLOURS": "a number",
+        "lanes(edition)[fact['lane']]": "as tongues.py escapes it",
+        "named[fact['lane']]": "as tongues.py escapes it",
         "strip": "a drawing of drawn.py",
         "figures": "pictures, as pictured.py writes them",
     },
     "outputs/site/pictured.py": {"place.to(path_of(media[name]))": "a path by a digest"},
+    "outputs/site/tongues.py": {"name": "of a lane, escaped a line above"},
     "outputs/interpreters.py": {
         "cells": "escaped a line above",
         "heads": "names of languages, escaped a line above",

@@ -9,11 +9,13 @@ import pytest
 from dash import Dash
 from dash.development.base_component import Component
 
+from rollout.evidence.settings import LaneName, Settings
 from rollout.page.files import SCRIPTS
 from rollout.page.layout import EMPTY, GRAPH_CONFIG, Offered, layout
-from rollout.page.title import spoken
+from rollout.page.title import spoken, title
 from rollout.timeline.edition import CAUTION
 from rollout.words.say import speaking
+from tests.support.cases import for_each
 from tests.support.server import TOP
 
 LANES = ("Card rollout", "Iron Grid", "Social credit")
@@ -168,3 +170,36 @@ def test_words_in_our_letters_are_taken_for_english_in_a_page_in_others_alone() 
         assert (spoken(words), spoken("2019"), spoken("ལྷ་ས")) == ({"lang": "en"}, {}, {"lang": "bo"})
     with speaking("de"):
         assert spoken(words) == {}
+
+
+def tags(ours: str, events: str, said: Settings, lanes: tuple[str, ...] = ("Cards", "Grid")) -> list[str | None]:
+    """Return the language of each name in the title of a page in a language, with the file's words in another."""
+    with speaking(ours):
+        made = title(lanes, said.in_language(events))
+    return [getattr(part, "lang", None) for part in made if not isinstance(part, str)]
+
+
+@for_each(
+    ("ours", "events", "found"),
+    [
+        ("en", "", None),
+        ("de", "", "en"),
+        ("bo", "", "en"),
+        ("bo", "fr", "fr"),
+        ("fr", "fr", None),
+        ("de", "bo", "bo"),
+    ],
+)
+def test_a_title_says_its_language_where_the_page_is_in_another(ours: str, events: str, found: str | None) -> None:
+    elsewhere = (("title", "fr", "Eaux"), ("title", "bo", "ཆུ"))
+    assert tags(ours, events, Settings(title="Water", languages=("en", "fr"), elsewhere=elsewhere)) == [found]
+
+
+def test_names_of_lanes_in_a_title_say_theirs_and_what_we_call_many_is_ours() -> None:
+    lanes = (LaneName("Cards", elsewhere=(("name", "fr", "Cartes"),)), LaneName("Grid"), LaneName("Other", rest=3))
+    assert tags("de", "fr", Settings(languages=("en",), lanes=lanes), ("Cards", "Grid", "Other")) == ["fr", "en", None]
+
+
+def test_of_a_file_that_does_not_know_its_languages_letters_tell_them() -> None:
+    said = Settings(title="Water", languages=("und",))
+    assert (tags("de", "", said), tags("bo", "", said)) == ([None], ["en"])

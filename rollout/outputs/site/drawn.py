@@ -17,6 +17,7 @@ from rollout.sheet.signs import Ruler, form
 from rollout.timeline.clock import when_words
 from rollout.timeline.edition import Edition, stamp
 from rollout.timeline.naming import heading
+from rollout.timeline.tongues import in_ours
 from rollout.timeline.window import Window
 from rollout.words.say import say
 
@@ -62,6 +63,6 @@ def strip_of(event: Event, edition: Edition) -> str:
         legend=(),
         stamp=(),
     )
-    return svg(
-        whole, say("Where it stands in time: {event}", event=apart(event.words)), stamp(edition).caution, held=True
-    ).decode()
+    called = say("Where it stands in time: {event}", event=apart(event.words))
+    with in_ours():  # its date stands there
+        return svg(whole, called, stamp(edition).caution, held=True).decode()

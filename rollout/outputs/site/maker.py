@@ -16,14 +16,16 @@ from rollout.outputs.site.cards import cards
 from rollout.outputs.site.drawn import strip_of
 from rollout.outputs.site.embed import embed_page
 from rollout.outputs.site.folder import FROZEN, MARK, kept
-from rollout.outputs.site.pages import card_of, entries, event_page, gone_page, headings, page_of, stem_of
+from rollout.outputs.site.pages import card_of, entries, event_page, gone_page, page_of, stem_of
 from rollout.outputs.site.paper import PageAddress, face_of, social
 from rollout.outputs.site.pictured import figures, pictures
+from rollout.outputs.site.tongues import lanes
 from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition, Options, gated, stamp
 from rollout.timeline.facts import facts
 from rollout.timeline.media import pictured
 from rollout.timeline.outcome import outcomes
+from rollout.timeline.tongues import telling
 from rollout.timeline.view import known_of
 from rollout.words.say import say, say_many
 
@@ -122,6 +124,11 @@ def make_site(
     Raises ExportError when a format cannot be made.
     """
     edition = gated(edition, options)
+    with telling(edition.dataset):
+        return _files(edition, options, address, before)
+
+
+def _files(edition: Edition, options: Options, address: str, before: frozenset[str]) -> dict[str, bytes]:
     known = facts(
         edition.dataset.events, edition.dataset.lanes, outcomes(known_of(every(edition.dataset), edition.view))
     )
@@ -133,7 +140,7 @@ def make_site(
     pages = [path for path in made if path.endswith(".html")]
     light = _of_talk(edition, options)
     made |= {
-        "index.html": _index(edition, light, address, entries(known, headings(edition)), places),
+        "index.html": _index(edition, light, address, entries(known, lanes(edition)), places),
         "embed.html": embed_page(edition.title, frozen, edition, address),
         frozen: page(edition, light, '<meta name="robots" content="noindex">\n').encode(),
     }

@@ -12,9 +12,10 @@ from rollout.evidence.text import isolated, plain
 from rollout.layout.palette import COLOURS
 from rollout.outputs.site.drawn import mark_of
 from rollout.outputs.site.paper import PageAddress, paper, social
+from rollout.outputs.site.tongues import extra, lanes, of_fact, own_words, tags, timeline_name
 from rollout.timeline.besides import column_words
 from rollout.timeline.edition import Edition, stamp
-from rollout.timeline.naming import heading, made_by
+from rollout.timeline.naming import made_by
 from rollout.words.markup import headed_markup, in_markup
 from rollout.words.say import headed, say
 
@@ -64,7 +65,7 @@ def _source(source: Mapping[str, Any]) -> str:
         _how(source),
         _link(source["link"]),
         f"{plain(say('Kept copy:'))} {_link(source['archive'])}" if source["archive"] else "",
-        isolated(source["note"]),
+        own_words(source["note"]),
     )
     return "".join(f"<p>{part}</p>" for part in parts if part)
 
@@ -84,15 +85,15 @@ def _further(fact: Fact) -> list[tuple[str, str]]:
     return found
 
 
-def _rows(fact: Fact, lanes: Sequence[str], place: PageAddress, known: Mapping[str, Fact]) -> str:
+def _rows(fact: Fact, named: Sequence[str], place: PageAddress, known: Mapping[str, Fact]) -> str:
     def others(keys: Sequence[str]) -> str:
         found = [known[key] for key in keys if key in known]
-        return "<br>".join(f'<a href="{place.to(page_of(one["id"]))}">{isolated(one["title"])}</a>' for one in found)
+        return "<br>".join(f'<a href="{place.to(page_of(one["id"]))}">{of_fact(one, "title")}</a>' for one in found)
 
     dispute = fact["dispute"]
     due = "; ".join(part for part in (fact["due"], fact["outcome"]) if part)
     rows = [
-        (plain(say("Lane")), isolated(lanes[fact["lane"]])),
+        (plain(say("Lane")), named[fact["lane"]]),
         (plain(say("Says so")), isolated(fact["says"])),
         (
             plain(say("Claim status")),
@@ -100,20 +101,20 @@ def _rows(fact: Fact, lanes: Sequence[str], place: PageAddress, known: Mapping[s
         ),
         (
             plain(say("Disputed")),
-            f"{isolated(dispute['words'])} {_link(dispute['link'])} {_how(dispute)}".rstrip() if dispute else "",
+            f"{own_words(dispute['words'])} {_link(dispute['link'])} {_how(dispute)}".rstrip() if dispute else "",
         ),
-        (plain(say("Place")), isolated(fact["place"])),
+        (plain(say("Place")), of_fact(fact, "place")),
         (plain(say("Figure")), f'<bdi dir="ltr">{plain(fact["quantity"])}</bdi>' if fact["quantity"] else ""),
         (plain(say("Due")), plain(due)),
         (plain(say("Answers")), others([fact["answers"]])),
-        (plain(say("Why it answers")), isolated(fact["answers_note"])),
+        (plain(say("Why it answers")), own_words(fact["answers_note"])),
         (plain(say("Answered by")), others(fact["answered_by"])),
         (plain(say("Source")), _source(fact["source"])),
         (plain(say("Sources")), plain(fact["glance"])),
         *_further(fact),
         (plain(say("Known")), isolated(fact["known"])),
-        (plain(say("Tags")), ", ".join(map(isolated, fact["tags"]))),
-        *((isolated(column_words(name)), isolated(text)) for name, text in fact["extra"]),
+        (plain(say("Tags")), ", ".join(tags(fact))),
+        *((isolated(column_words(name)), extra(name, text)) for name, text in fact["extra"]),
     ]
     return "".join(f"<dt>{name}</dt><dd>{value}</dd>\n" for name, value in rows if value)
 
@@ -122,7 +123,7 @@ def _header(place: PageAddress, edition: Edition) -> str:
     """Return what the timeline is called, which leads to it, and who made it."""
     by = made_by(edition.dataset.settings)
     maker = f'<br><span class="quiet">{isolated(by[:1].upper() + by[1:])}</span>' if by else ""
-    return f'<header><a href="{place.to("index.html")}">{isolated(edition.title)}</a>{maker}</header>'
+    return f'<header><a href="{place.to("index.html")}">{timeline_name(edition)}</a>{maker}</header>'
 
 
 def _step(words: str, fact: Fact) -> str:
@@ -157,27 +158,17 @@ def event_page(
 <nav aria-label="{called}"><a href="{plain(here)}">{there}</a>{"".join(steps)}</nav>
 <main class="event">
 <p class="lane lane-{fact["lane"] % COLOURS}">{mark_of(fact["status"], bool(fact["dispute"]), fact["lane"])}
-<span>{isolated(headings(edition)[fact["lane"]])}</span></p>
+<span>{lanes(edition)[fact["lane"]]}</span></p>
 <p class="quiet">{plain(fact["date"][:1].upper() + fact["date"][1:])}</p>
-<h1>{isolated(fact["title"])}</h1>
-<p>{isolated(fact["summary"])}</p>
+<h1>{of_fact(fact, "title")}</h1>
+<p>{of_fact(fact, "summary")}</p>
 {figures}{strip}
 <dl>
-{_rows(fact, _in_full(edition), place, known)}</dl>
+{_rows(fact, lanes(edition, whole=True), place, known)}</dl>
 </main>"""
     standing = say("{status}, says {who}", status=_status(fact), who=apart(sayer(fact["says"])))
     words = f"{standing}. {apart(fact['summary'])}"
     return paper(title, social(place, title, words, card_of(fact["id"])), body, stamp(edition).line, place.to(""))
-
-
-def headings(edition: Edition) -> list[str]:
-    """Return the lanes with whose term each is, where it is somebody's."""
-    return [heading(lane, edition.dataset.settings) for lane in edition.dataset.lanes]
-
-
-def _in_full(edition: Edition) -> list[str]:
-    known = edition.dataset.settings.lane_names
-    return [known[lane].words if lane in known else lane for lane in edition.dataset.lanes]
 
 
 def gone_page(key: str, edition: Edition) -> bytes:
@@ -209,11 +200,11 @@ def _figure(fact: Fact) -> str:
     return f'<br><bdi dir="ltr">{plain(fact["quantity"])}</bdi>, {_short(fact["source"])}'
 
 
-def entries(facts: Sequence[Fact], lanes: Sequence[str]) -> str:
+def entries(facts: Sequence[Fact], named: Sequence[str]) -> str:
     """Return the list of all events as HTML, for readers and machines without JavaScript."""
     return "".join(
         f'<li class="lane-{fact["lane"]}"><a href="{page_of(fact["id"])}">{plain(fact["date"])}: '
-        f"{isolated(fact['title'])}</a><br>{isolated(lanes[fact['lane']])} · "
+        f"{of_fact(fact, 'title')}</a><br>{named[fact['lane']]} · "
         f"{_says(fact)}{_figure(fact)}</li>\n"
         for fact in facts
     )

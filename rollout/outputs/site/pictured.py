@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from rollout.evidence.event import Event
-from rollout.evidence.text import isolated, plain
+from rollout.evidence.text import plain
 from rollout.outputs.site.paper import PageAddress
+from rollout.outputs.site.tongues import own_tag, own_words
 from rollout.timeline.media import JPEG, PNG, WEBP, type_of
 
 FOLDER = "media/"
@@ -20,8 +21,8 @@ def path_of(data: bytes) -> str:
 def figures(event: Event, media: Mapping[str, bytes], place: PageAddress) -> str:
     """Return the pictures of an event as HTML, with what they show and whose they are."""
     return "".join(
-        f'<figure><img src="{place.to(path_of(media[name]))}" alt="{plain(event.media_alt)}" loading="lazy">'
-        f'<figcaption class="quiet">{isolated(event.media_credit)}</figcaption></figure>\n'
+        f'<figure><img src="{place.to(path_of(media[name]))}" alt="{plain(event.media_alt)}"{own_tag()} loading="lazy">'
+        f'<figcaption class="quiet">{own_words(event.media_credit)}</figcaption></figure>\n'
         for name in event.media
         if name in media
     )
