@@ -1,4 +1,4 @@
-"""The picture is live before Dash is there, and Dash takes over from it: nothing is lost or drawn twice."""
+"""The picture is live without Dash, which takes over when another is wanted: nothing is lost or drawn twice."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -74,21 +74,29 @@ def shown(screen: Screen, status: str) -> None:
     screen.page.keyboard.press("Escape")
 
 
-def test_what_the_picture_needs_is_asked_for_first_then_the_rest_of_the_page_then_dash_and_each_once(
+def test_what_the_picture_needs_comes_first_then_the_rest_of_the_page_and_dash_once_another_picture_was_wanted(
     passing_screen: Callable[..., Screen], part: str
 ) -> None:
     screen, asked = passing_screen("laptop", part), list[str]()
     screen.page.on("request", lambda request: asked.append(urlsplit(request.url).path))
     screen.open()
+    assert not [path for path in asked if "_dash" in path and path != "/_dash-update-component"]
+    assert asked.count("/_dash-update-component") == 1
+    zoomed = screen.window()
+    screen.ask("() => rollout.timeline.zoom(0.5).then(() => {})")  # a window of the same picture
+    screen.settle()
+    assert screen.window() != zoomed
+    assert not [path for path in asked if "_dash-component" in path]
+    shown(screen, "claimed")
     screen.until(UP)
     order = (
-        *("/page.js", "/first.svg", "/plotly.js", "/_dash-update-component", "/rest.js"),
+        *("/page.js", "/first.svg", "/plotly.js", "/rest.js"),
         *("react.min.js", "react-dom.min.js", "dash_renderer.min.js", "/_dash-layout"),
     )
     at = [[i for i, path in enumerate(asked) if path.endswith(name)] for name in order]
     assert all(len(one) == 1 for one in at), asked
     assert at == sorted(at), asked
-    assert [path.endswith("/_dash-dependencies") for path in asked].count(True) == 1
+    assert [asked.count(one) for one in ("/_dash-dependencies", "/_dash-update-component")] == [1, 2]
     screen.check()
 
 
@@ -130,8 +138,7 @@ def test_dash_takes_over_without_drawing_or_asking_again_and_what_stands_stays(
     screen.page.on("request", lambda one: pictures.append(one.url) if "_dash-update" in one.url else None)
     held = keep(screen, DASH)
     screen.open()
-    screen.page.fill("#search", "c")  # a reader is in the middle of something
-    screen.until("eye.heard.fresh > 0 && !rollout.page.behind()")
+    come(screen, lambda: screen.page.fill("#search", "c"))  # a reader is in the middle of something
     screen.settle()
     began = screen.ask(
         "() => { window.was = [rollout.timeline.graph, ...document.querySelectorAll('#page *')]; return drawn; }"
@@ -158,6 +165,7 @@ def test_what_was_pressed_before_dash_is_there_is_drawn_though_it_is_answered_la
     screen = passing_screen("laptop", part)
     dash = keep(screen, DASH)
     screen.open()
+    shown(screen, "claimed")
     late = keep(screen, PICTURE)
     with screen.page.expect_request(PICTURE):
         screen.page.fill("#search", "zzz")
@@ -165,7 +173,7 @@ def test_what_was_pressed_before_dash_is_there_is_drawn_though_it_is_answered_la
     screen.until(UP)
     come(screen, late.let_go)
     assert len(late.routes) == 1
-    assert screen.ask("() => rollout.timeline.meta.counts.hidden") > 0
+    assert screen.ask("() => rollout.timeline.meta.counts.shown") == 0
     screen.check()
 
 
@@ -175,6 +183,7 @@ def test_of_two_presses_the_later_one_stays_though_dash_was_asked_for_it_and_the
     screen = passing_screen("laptop", part)
     dash = keep(screen, DASH)
     screen.open()
+    shown(screen, "claimed")
     late = keep(screen, PICTURE)
     with screen.page.expect_request(PICTURE):
         screen.page.fill("#search", "nothing is found by this")
@@ -203,8 +212,9 @@ def test_a_script_that_was_lost_on_its_way_is_asked_for_again(
     screen.page.route(f"**/{name}*", lost_first)
     screen.page.goto(part)
     screen.ask("() => eye.open()")
-    screen.until(UP)
     shown(screen, "claimed")
+    screen.until(UP)
+    shown(screen, "documented")
     assert len(asked) == 3
 
 
@@ -239,9 +249,10 @@ def test_where_dash_cannot_be_had_the_page_goes_on_without_it(
 ) -> None:
     screen = passing_screen("laptop", part)
     screen.page.route(f"**{path}", lambda route: route.abort())
-    with screen.page.expect_request(f"**{path}"):
-        screen.page.goto(part)
+    screen.page.goto(part)
     screen.ask("() => eye.open()")
-    shown(screen, "claimed")
+    with screen.page.expect_request(f"**{path}"):
+        shown(screen, "claimed")
+    shown(screen, "documented")
     assert not screen.ask(f"() => {UP}")
     assert screen.page.locator("#page").is_visible()

@@ -1,4 +1,4 @@
-// The served page until its picture is live, and the file is looked at every second. What else there is comes with `rest.js`, then Dash.
+// The served page until its picture is live, and the file is looked at every second. What else there is comes with `rest.js`.
 import {fetchAnswer, spoken} from './answer.js';
 import * as clicks from './clicks.js';
 import {expose} from './debug.js';
@@ -173,7 +173,7 @@ timeline.supply(window => {
 });
 ahead.start(ask, first && request(/** @type {Room} */ ($('first'))));
 timeline.listen((meta, _, fresh) => fresh && ahead.look(meta));
-drawing.start();
+drawing.start(dash.come);
 leaf.start();
 page.start({
   picture: drawing.ask,
@@ -183,4 +183,3 @@ page.start({
   all: async () => near.told() ?? everything(digest),
 });
 look();
-Promise.all([pictured, coming.there]).then(dash.come);

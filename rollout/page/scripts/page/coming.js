@@ -7,11 +7,6 @@ import {query} from '../stage.js';
 // The buttons of what is on its way: whoever presses one meanwhile has it done when it is there.
 const BUTTONS = '#download, #present, #preparing, #show-map, #add-event, #review-begin';
 let here = false;
-/** @type {() => void} */
-let tell;
-// When it has come.
-/** @type {Promise<void>} */
-export const there = new Promise(done => (tell = done));
 let pressed = '';
 /** @type {KeyboardEvent | null} */
 let key = null;
@@ -31,7 +26,6 @@ const kinds = ['pointerdown', 'wheel', 'keydown'];
 
 export function come() {
   here = true;
-  tell();
   for (const kind of kinds) removeEventListener(kind, gone, true);
   document.removeEventListener('keydown', missed);
   if (pressed) $(pressed).click();

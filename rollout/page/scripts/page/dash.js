@@ -1,4 +1,4 @@
-// Dash, which comes once the picture is live and takes over asking for others. The page stands as it was sent, and Plotly draws in it
+// Dash, which comes once another picture than the first was wanted, and takes over asking for them: who only reads has no use for it. The page stands as it was sent, and Plotly draws in it
 // from the first picture on: so of Dash's parts none draws anything of its own, and those that come with Dash, which can do much more in
 // 880 kB of scripts and styles, are not loaded.
 import {bring, heldIn} from './bring.js';
@@ -23,7 +23,10 @@ function Graph({figure}) {
   return null;
 }
 
+let coming = false;
 export async function come() {
+  if (coming) return;
+  coming = true;
   window.dash_html_components = Object.fromEntries(TAGS.map(tag => [tag[0].toUpperCase() + tag.slice(1), standing]));
   window.dash_core_components = {Graph, Input: nothing, Store: nothing};
   for (const script of heldIn('drawing').slice(1)) await bring(script);

@@ -1,5 +1,5 @@
 // Pictures, asked of the server and drawn by Plotly, one after another: the first as soon as both are there. Dash, which has 105 kB of
-// scripts, comes after it (`dash.js`), and asks from then on.
+// scripts and takes 2 MB, comes once another than the first was wanted (`dash.js`), and asks from then on.
 import {$, el} from '../dom.js';
 import {fitHeight} from '../picture/fit.js';
 import {timeline} from '../picture/timeline.js';
@@ -14,6 +14,8 @@ let last = Promise.resolve();
 let asked = 0;
 /** @type {((asked: PictureRequest) => void) | null} */
 let other = null;
+/** @type {() => void} */
+let wanted = () => {};
 
 // Plotly's own graph: it fills the box that is as high as its picture.
 /** @returns {Element} */
@@ -33,19 +35,24 @@ async function drawn({data, layout}) {
 export const draw = drawing => (last = last.catch(() => undefined).then(() => drawn(drawing)));
 
 // What is lost on its way is heard of by whoever hears all that is fetched.
-/** @param {PictureRequest} wanted */
-export async function ask(wanted) {
+/** @param {PictureRequest} given */
+export async function ask(given) {
   const mine = ++asked;
-  if (other) return other(wanted);
-  const answer = await fetch(...question(wanted)).catch(() => null);
+  if (other) return other(given);
+  const answer = await fetch(...question(given)).catch(() => null);
   const told = answer?.ok ? await answer.json().catch(() => null) : null;
-  if (told && mine === asked) draw(told.response.picture.figure);
+  if (!told || mine !== asked) return;
+  await draw(told.response.picture.figure);
+  if (mine > 1) wanted();
 }
 // Somebody else asks from now on, and draws what comes: what was asked for here before is still drawn, unless another is wanted since.
 /** @param {(asked: PictureRequest) => void} asks */
 export function handOver(asks) {
   other = asks;
 }
-export function start() {
+// then: what is done when another picture than the first has been drawn.
+/** @param {() => void} then */
+export function start(then) {
+  wanted = then;
   plotly = bring(heldIn('drawing')[0]);
 }
