@@ -7,7 +7,7 @@ const BROWSER = `
   addEventListener cancelAnimationFrame clearTimeout crypto dispatchEvent document fetch history innerHeight innerWidth
   localStorage location matchMedia navigator performance prompt removeEventListener requestAnimationFrame scrollY
   self sessionStorage setInterval setTimeout top window Plotly React dash_clientside
-  Element HTMLSelectElement KeyboardEvent NodeFilter Request Response SVGElement getComputedStyle rollout
+  DataTransfer DragEvent Element HTMLSelectElement KeyboardEvent NodeFilter Request Response SVGElement getComputedStyle rollout
 `;
 const browser = Object.fromEntries(
   BROWSER.trim()

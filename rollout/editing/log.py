@@ -60,22 +60,24 @@ class Change:
         """The change as a line of the log."""
         return (json.dumps(asdict(self), ensure_ascii=False) + "\n").encode()
 
+    def deed(self, event: str) -> str:
+        """Return who did what with an event of that name."""
+        who = shown(self.who) or say("somebody")
+        if self.what == UNDONE:
+            return say("{who} took back change {n} of {event}", who=who, n=str(self.undoes), event=event)
+        done = {"added": later("{who} added {event}"), "removed": later("{who} removed {event}")}
+        return say(done.get(self.what, later("{who} changed {event}")), who=who, event=event)
+
     @property
     def sentence(self) -> str:
         """The change in words."""
-        who = shown(self.who) or say("somebody")
         event = shown(self.event)
         if self.further:
             event = say("{event} and its further sources", event=event)
         if self.columns:
             event = say("{event}; new columns: {names}", event=event, names=shown(", ".join(self.columns)))
-        done = {"added": later("{who} added {event}"), "removed": later("{who} removed {event}")}
-        if self.what == UNDONE:
-            what = say("{who} took back change {n} of {event}", who=who, n=str(self.undoes), event=event)
-        else:
-            what = say(done.get(self.what, later("{who} changed {event}")), who=who, event=event)
         versions = f"({shown(self.came_from[:7])} → {shown(self.became[:7])})"
-        return f"{self.number}  {shown(self.when)}  {what}  {versions}"
+        return f"{self.number}  {shown(self.when)}  {self.deed(event)}  {versions}"
 
 
 NAMES = frozenset(one.name for one in fields(Change))

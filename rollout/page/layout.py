@@ -79,6 +79,7 @@ def _others(offered: Offered) -> html.Div:
             html.Div(id="languages", role="group", hidden=True, **aria(label="Language of the events")),
             html.Div(id="tongues"),
             _button("Copy link", "copy"),
+            _button("What was changed", "history-open", **aria(haspopup="dialog")) if offered.editing else None,
             html.A(say("Open list…"), href=to_lists, id="open-list", className="button") if offered.lists else None,
             _button("Prepare", "preparing", **_waits(offered), **aria(expanded="false", controls="prepare")),
             _button("Keys", "show-keys", **aria(haspopup="dialog")),

@@ -21,6 +21,7 @@ from rollout.layout.letters import letters
 from rollout.server.answers import wrong
 from rollout.server.edit_asked import LONGEST_CITED, given, number, person, text, wanted
 from rollout.server.editor import Editor, may_write, own_page
+from rollout.server.history_lines import latest
 from rollout.server.pace import HEADER, Pace
 from rollout.server.picture_routes import Picturing
 from rollout.server.review_routes import Reviewing
@@ -30,7 +31,6 @@ from rollout.words.said import said
 MARK = ("start", "end", "on_bar", "until", "y")
 """What the page needs of a label to find its mark."""
 MOST_NAME = 200  # characters by which a page or an event is told to others
-LATEST = 100  # changes that the page lists
 
 
 class _Routes:
@@ -150,10 +150,7 @@ class _Routes:
         return self._told(self._desk.undo(number(thing, "number"), person(text(thing, "who"))))
 
     def history(self) -> Response:
-        found = self._desk.changes()
-        taken = {one.undoes for one in found}
-        lines = [{"number": one.number, "words": one.sentence, "open": one.number not in taken} for one in found]
-        return jsonify(changes=lines[-LATEST:])
+        return jsonify(changes=latest(self._desk.changes(), self._desk.now()))
 
     def _told(self, done: Done) -> Response:
         """Return what became of a change."""

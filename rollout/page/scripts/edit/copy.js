@@ -21,9 +21,13 @@ export const room = key =>
     ),
     el('p', {class: 'edit-copy-said', ...SPEAKS}),
   );
-export const give = awaited(async (/** @type {File} */ file, /** @type {Element} */ source) => {
+export const give = awaited(async (/** @type {File[]} */ [file, ...more], /** @type {Element} */ source) => {
   const still = here();
   const line = /** @type {Room} */ (source.querySelector('.edit-copy-said'));
+  if (more.length) {
+    line.textContent = say('A source has one copy: give one file.');
+    return;
+  }
   line.textContent = say('The copy is looked at.');
   const found = await server.copy(file);
   if (!isOpen() || !source.isConnected) return;
@@ -48,5 +52,5 @@ export function chosen(event) {
   if (!source || !('sourceCopy' in field.dataset)) return;
   const [file] = field.files || [];
   field.value = '';
-  if (file) give(file, source);
+  if (file) give([file], source);
 }

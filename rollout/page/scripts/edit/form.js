@@ -8,7 +8,7 @@ import * as drawn from './drawn.js';
 import {DATES, groups} from './fields.js';
 import {keep} from './keep.js';
 import {look} from './look.js';
-import {isOpen, open, room, written} from './open.js';
+import {changed, isOpen, open, room, written} from './open.js';
 import * as others from './others.js';
 import * as picture from './picture.js';
 import * as server from './server.js';
@@ -34,7 +34,7 @@ function furnish(event, offers, found, cameFrom) {
   const refused = [offers, row].find(one => one.status !== 200);
   if (refused) return tell(() => [refused.wrong || say('The event cannot be opened.')]);
   close(); // only now: whoever asks twice gets one form
-  if (!document.querySelector('#edit-done button')) $('edit-done')?.remove(); // what went wrong before
+  if (!document.querySelector('#edit-done button') || ledTo() === event) $('edit-done')?.remove(); // what went wrong before
   open.cameFrom = cameFrom;
   begun(event, row, kept);
   const fields = {...open.was, ...kept?.fields};
@@ -115,6 +115,18 @@ function form(event, fields, offers, kept, rows) {
     ),
   );
 }
+// What is written and not saved is kept: who closes its form is told so, with a way back to it.
+export function leave() {
+  if (!isOpen()) return;
+  const {event} = open;
+  const unsaved = Object.keys(changed()).length > 0 || sources.changed();
+  close();
+  if (unsaved)
+    tell(() => [
+      say('Not saved. The draft is kept in this browser.'),
+      el('button', {type: 'button', 'data-edit-left': event}, say('Go on with it')),
+    ]);
+}
 export function close() {
   if (!isOpen()) return;
   const within = isIn(room());
@@ -139,6 +151,9 @@ function notice() {
   const [words, ...more] = telling();
   return el('div', {id: 'edit-done', role: 'status'}, el('span', {}, words), ...more);
 }
+// The event of the draft to which what was told leads back.
+const ledTo = () =>
+  /** @type {Room | null} */ (document.querySelector('#edit-done [data-edit-left]'))?.dataset.editLeft;
 // How it is said: it may be said once more, in another language.
 /** @param {typeof telling} content */
 export function tell(content) {
@@ -151,6 +166,7 @@ export function typed(event) {
   const target = targetOf(event);
   if (target.name === 'edit-who') return drafts.call(target.value);
   if (!target.closest('.edit-field, .edit-source')) return;
+  if (target.name === 'media') picture.follow();
   open.exact.delete(target.name);
   if (target.dataset.name === 'date') sources.unsettle(target);
   keep();

@@ -31,7 +31,9 @@ function choices(name, list) {
   const buttons = list.map(([date, words]) =>
     el('button', {type: 'button', 'data-edit-date': date, 'data-edit-for': name}, words),
   );
-  field?.append(el('div', {class: 'edit-choices', role: 'group', 'aria-label': say('Which is meant?')}, ...buttons));
+  const group = el('div', {class: 'edit-choices', role: 'group', 'aria-label': say('Which is meant?')}, ...buttons);
+  field?.append(group);
+  if (field?.contains(document.activeElement)) group.scrollIntoView({block: 'nearest'}); // a low screen ends above it
 }
 // One question at a time: what is typed meanwhile is asked together.
 export async function look() {

@@ -19,7 +19,13 @@ export const room = media =>
     'div',
     {class: 'edit-picture'},
     el('label', {for: 'edit-picture'}, say('Drop a picture anywhere, or choose one')),
-    el('input', {id: 'edit-picture', type: 'file', accept: KINDS, 'aria-describedby': 'edit-picture-help'}),
+    el('input', {
+      id: 'edit-picture',
+      type: 'file',
+      multiple: true,
+      accept: KINDS,
+      'aria-describedby': 'edit-picture-help',
+    }),
     el(
       'p',
       {class: 'edit-help', id: 'edit-picture-help'},
@@ -31,36 +37,60 @@ export const room = media =>
     el('div', {class: 'edit-picture-shown'}, shown(media)),
   );
 /** @param {string} media */
-const shown = media =>
+const named = media =>
   media
     .split(';')
     .map(name => name.trim())
-    .filter(Boolean)
-    .map(name => el('img', {src: `/media/${encodeURIComponent(name)}`, alt: name}));
+    .filter(Boolean);
+/** @param {string} media */
+const shown = media => named(media).map(name => el('img', {src: `/media/${encodeURIComponent(name)}`, alt: name}));
 /** @param {string} words */
 function tell(words) {
   const line = document.querySelector('#edit .edit-picture-said');
   if (line) line.textContent = words;
 }
-const give = awaited(async (/** @type {File} */ file) => {
+/** @param {File} file */
+async function give(file) {
   const [own, still] = [form(), here()];
   tell(say('The picture is looked at.'));
   const found = await server.picture(file);
   if (form() !== own) return; // of the event that was written then
-  if (found.status !== 200) return tell(found.wrong || '');
+  if (found.status !== 200) {
+    tell(found.wrong || '');
+    return found.wrong;
+  }
   const field = $('edit-media');
-  const names = field.value.split(';').map(name => name.trim());
-  field.value = [...new Set([...names, found.name])].filter(Boolean).join('; ');
-  document.querySelector('#edit .edit-picture-shown')?.append(el('img', {src: found.picture, alt: found.name}));
+  const names = named(field.value);
+  if (!names.includes(found.name))
+    document.querySelector('#edit .edit-picture-shown')?.append(el('img', {src: found.picture, alt: found.name}));
+  field.value = [...new Set([...names, found.name])].join('; ');
   tell(say('The picture is held and written when the event is saved. Say what it shows and whose it is.'));
   if (still()) $('edit-media_alt').focus();
   keep();
   look();
+}
+// Several are given one after another; of one that is refused the words stay.
+const giveAll = awaited(async (/** @type {File[]} */ files) => {
+  const own = form();
+  /** @type {string[]} */
+  const wrong = [];
+  for (const file of files) {
+    if (form() !== own) return;
+    const refused = await give(file);
+    if (refused) wrong.push(files.length > 1 ? `${file.name}: ${refused}` : refused);
+  }
+  if (wrong.length) tell(wrong.join(' '));
 });
 export function chosen() {
-  const [file] = $('edit-picture').files || [];
+  const files = [...($('edit-picture').files || [])];
   $('edit-picture').value = ''; // before it is asked whether anything is written there since
-  if (file) give(file);
+  giveAll(files);
+}
+// What is shown is what the event has: a name that is taken out of the field takes its picture along.
+export function follow() {
+  const names = named($('edit-media').value);
+  for (const one of /** @type {NodeListOf<HTMLImageElement>} */ (form().querySelectorAll('.edit-picture-shown img')))
+    one.hidden = !names.includes(one.alt);
 }
 // The event on which something is dropped: its mark, its place in the list, or its details; none: it is of a new one.
 /** @param {DragEvent} event */
@@ -75,13 +105,13 @@ function under(event) {
 // What is dropped on a source is a copy of it; on an event that is not being written, its form is opened for it.
 /** @param {(event: string) => Promise<unknown>} begin */
 export function start(begin) {
-  /** @param {File} file @param {DragEvent} event */
-  async function dropped(file, event) {
+  /** @param {[File, ...File[]]} files @param {DragEvent} event */
+  async function dropped(files, event) {
     const source = targetOf(event).closest?.('.edit-source');
-    if (source) return copy.give(file, source);
+    if (source) return copy.give(files, source);
     const wanted = isOpen() ? open.event : under(event);
     if (!isOpen()) await begin(wanted);
-    if (isOpen() && open.event === wanted) give(file);
+    if (isOpen() && open.event === wanted) giveAll(files);
   }
   const words = say('A picture of the event; on a further source: a copy of it to keep');
   onDrop(dropped, event => isOpen() || pictured(event), words);

@@ -13,7 +13,7 @@ import {keep} from './keep.js';
 import {changed, isOpen, open, room, told, written} from './open.js';
 import * as server from './server.js';
 import * as sources from './sources.js';
-import {later, say} from '../say.js';
+import {later, say, sayMany} from '../say.js';
 
 /** @typedef {{form: Room, event: string, picked: string, still: () => boolean}} Pressing what was so when a button was pressed */
 // A form that was opened since is not the one that was saved; and who has gone elsewhere meanwhile stays there.
@@ -37,8 +37,22 @@ function refused(found, {form, still}) {
   const {gone} = found;
   const met = gone ? later('Somebody took this event out meanwhile') : later('Somebody changed this event meanwhile');
   if (form !== room()) return tell(() => [found.wrong || say(met)]);
-  if (!found.fields) return told(found.wrong || '', true);
+  if (!found.fields) return told(atFields(still) || found.wrong || '', true);
   choosing(found, found.fields, still);
+}
+// What is wrong stands at its fields, in the words of check: whoever saved is led to the first of them.
+/** @param {() => boolean} still */
+function atFields(still) {
+  const wrong = /** @type {NodeListOf<HTMLElement>} */ (room().querySelectorAll('[aria-invalid=true]'));
+  if (!wrong.length) return '';
+  const folded = wrong[0].closest('details');
+  if (folded) folded.open = true;
+  if (still()) wrong[0].focus();
+  return sayMany(
+    'Not saved: what is wrong is said at {n} field.',
+    'Not saved: what is wrong is said at {n} fields.',
+    wrong.length,
+  );
 }
 // What two have written is shown, to be chosen from.
 /** @param {import('./server.js').Outcome} found @param {import('./server.js').Met[]} fields @param {() => boolean} still */

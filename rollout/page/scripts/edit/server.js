@@ -21,6 +21,7 @@ import {later, say} from '../say.js';
  * @typedef {{offered: Record<string, string[]>, own: string[], notes: boolean,
  *   cited: Record<string, string[]>, words: Record<string, string>}} Offers
  * @typedef {{event: string, mark: string, fields: Fields, sources: Sources}} Opened
+ * @typedef {{number: number, when: string, words: string, open: boolean}} Past
  */
 const token = () => document.querySelector("meta[name='rollout-edit']")?.getAttribute('content') || '';
 const LATE = 10_000; // ms after which what is asked again and again is asked anew
@@ -68,5 +69,5 @@ export const undo = (number, who) => ask('undo', {number, who});
 export const review = (who, after = '') => ask(`review?${new URLSearchParams({who, after})}`);
 /** @param {object} verdict @returns {Promise<{status: number, wrong?: string}>} */
 export const judge = verdict => ask('judge', verdict);
-/** @returns {Promise<{changes: {number: number, words: string, open: boolean}[]}>} */
+/** @returns {Promise<{status: number, wrong?: string, changes: Past[]}>} */
 export const history = () => ask('history');

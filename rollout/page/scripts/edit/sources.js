@@ -193,7 +193,9 @@ function choices(node, meant) {
   field?.querySelector('.edit-choices')?.remove();
   if (!meant.length) return;
   const buttons = meant.map(([value, words]) => el('button', {type: 'button', 'data-source-date': value}, words));
-  field?.append(el('div', {class: 'edit-choices', role: 'group', 'aria-label': say('Which is meant?')}, ...buttons));
+  const group = el('div', {class: 'edit-choices', role: 'group', 'aria-label': say('Which is meant?')}, ...buttons);
+  field?.append(group);
+  if (field?.contains(document.activeElement)) group.scrollIntoView({block: 'nearest'});
 }
 /** @param {{dates: Told[], problems: [number, string, string][]}} found */
 export function tell({dates, problems}) {

@@ -5,6 +5,7 @@ import {state} from '../page/state.js';
 import * as cite from './cite.js';
 import * as copy from './copy.js';
 import * as form from './form.js';
+import * as history from './history.js';
 import {keep} from './keep.js';
 import * as left from './left.js';
 import {look, settle, settleSource} from './look.js';
@@ -27,7 +28,7 @@ function pressed(event) {
   if (event.key !== 'Escape' || !isOpen() || !targetOf(event).closest?.('#edit')) return;
   event.preventDefault();
   event.stopPropagation();
-  form.close();
+  form.leave();
 }
 
 export function start() {
@@ -43,10 +44,12 @@ export function start() {
   left.look();
   onClick('#review-begin', review.begin);
   onClick('[data-review]', ({dataset}) => review.act(dataset.review));
+  onClick('#history-open', history.show);
+  onClick('[data-history-undo]', history.undo);
   onClick('#add-event', () => form.begin(''));
   onClick('[data-edit-open]', () => form.begin(state.picked));
   onClick('[data-edit-left]', left.open);
-  onClick('[data-edit-close]', form.close);
+  onClick('[data-edit-close]', form.leave);
   onClick('[data-edit-discard]', form.discard);
   onClick('[data-edit-remove]', saving.remove);
   onClick('[data-edit-undo]', saving.undo);

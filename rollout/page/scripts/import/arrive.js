@@ -5,8 +5,8 @@ import {$, el} from '../dom.js';
 import {onDrop, pictured} from './drop.js';
 import {send} from './server.js';
 
-/** @param {File} file */
-async function arrived(file) {
+/** @param {[File, ...File[]]} files */
+async function arrived([file]) {
   document.querySelector('.drop-wrong')?.remove();
   try {
     const {id} = await send(file, file.name);

@@ -11,8 +11,8 @@ const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'application/
 export const pictured = event => [...(event.dataTransfer?.items || [])].some(one => PICTURES.has(one.type));
 
 /**
- * Take the first file that is dropped on the page, while it may be taken.
- * @param {(file: File, event: DragEvent) => void} take
+ * Take what is dropped on the page, while it may be taken.
+ * @param {(files: [File, ...File[]], event: DragEvent) => void} take
  * @param {(event: DragEvent) => boolean} may
  * @param {string} words
  */
@@ -35,7 +35,7 @@ export function onDrop(take, may = () => true, words = say('Drop the list to see
     if (!holdsFile(event) || !may(event)) return;
     event.preventDefault();
     show(false);
-    const file = event.dataTransfer?.files[0];
-    if (file) take(file, event);
+    const [first, ...more] = event.dataTransfer?.files || [];
+    if (first) take([first, ...more], event);
   });
 }

@@ -190,7 +190,7 @@ async function begin() {
 }
 export function start() {
   look();
-  onDrop(file => open(file, file.name));
+  onDrop(([file]) => open(file, file.name));
   addEventListener('paste', event => {
     const text = event.clipboardData?.getData('text') || '';
     if (targetOf(event).closest?.('input, textarea')) return;

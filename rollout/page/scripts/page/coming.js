@@ -5,7 +5,7 @@ import {bring, heldIn} from './bring.js';
 import {query} from '../stage.js';
 
 // The buttons of what is on its way: whoever presses one meanwhile has it done when it is there.
-const BUTTONS = '#download, #present, #preparing, #show-map, #add-event, #review-begin';
+const BUTTONS = '#download, #present, #preparing, #show-map, #add-event, #review-begin, #history-open';
 let here = false;
 let pressed = '';
 /** @type {KeyboardEvent | null} */
@@ -24,12 +24,31 @@ function missed(event) {
 }
 const kinds = ['pointerdown', 'wheel', 'keydown'];
 
+// A file that is dropped meanwhile is dropped when there is somebody to take it: else the browser would leave the page for it.
+const DRAGS = ['dragover', 'drop'];
+/** @type {(() => void) | null} */
+let dropped = null;
+/** @param {Event} event */
+function held(event) {
+  const {type, target, dataTransfer, clientX, clientY} = /** @type {DragEvent} */ (event);
+  const taken = $('open-list') || $('add-event');
+  if (!taken || !dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  if (type !== 'drop') return;
+  const given = new DataTransfer(); // that of an event is empty once it is over
+  for (const file of dataTransfer.files) given.items.add(file);
+  const again = new DragEvent('drop', {bubbles: true, cancelable: true, dataTransfer: given, clientX, clientY});
+  dropped = () => target?.dispatchEvent(again);
+}
+
 export function come() {
   here = true;
   for (const kind of kinds) removeEventListener(kind, gone, true);
   document.removeEventListener('keydown', missed);
+  for (const kind of DRAGS) removeEventListener(kind, held);
   if (pressed) $(pressed).click();
   if (key) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', key));
+  dropped?.();
 }
 /** @param {Promise<unknown>} pictured */
 export async function start(pictured) {
@@ -38,6 +57,7 @@ export async function start(pictured) {
   });
   for (const kind of kinds) addEventListener(kind, gone, {capture: true, passive: true});
   document.addEventListener('keydown', missed);
+  for (const kind of DRAGS) addEventListener(kind, held);
   if (query().has('talk')) return; // it came with the others
   await pictured;
   for (const script of heldIn('later')) if ('rest' in script.dataset) bring(script);

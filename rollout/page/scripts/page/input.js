@@ -74,6 +74,12 @@ async function copy(button) {
     button.textContent = say('Copy link');
   }, 2000);
 }
+const COMPOSING = 229; // what WebKit calls a key with which a word was ended just before
+// A key by which a word is typed by its sound, as Chinese is, or given up, is none of the page's: Escape would close what it is typed into.
+/** @param {KeyboardEvent} event */
+function unheard(event) {
+  if (event.isComposing || event.keyCode === COMPOSING) event.stopImmediatePropagation();
+}
 // Escape closes one thing at a time, the nearest first; every other key is in `keys.js`.
 /** @param {KeyboardEvent} event */
 function escape(event) {
@@ -135,6 +141,7 @@ function route() {
 }
 export function listen() {
   route();
+  addEventListener('keydown', unheard, true);
   addEventListener('keydown', escape); // on the window: after whoever has something of its own to close
   document.addEventListener('submit', event => event.preventDefault()); // the search shows what it finds as one types
   document.addEventListener('change', event => {
