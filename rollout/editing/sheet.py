@@ -70,7 +70,16 @@ class Sheet:
 
     def fields(self, place: int) -> dict[str, str]:
         """Return what a row holds, by column; empty cells left out."""
-        cells = self.rows[place].cells
+        return self._held(self.rows[place].cells)
+
+    def read(self, text: str | None) -> dict[str, str]:
+        """Return what a row that was written as this text held, by column; nothing of none, and of what is no row."""
+        try:
+            return self._held(_parsed(text or "", self.separator))
+        except csv.Error:
+            return {}
+
+    def _held(self, cells: Sequence[str]) -> dict[str, str]:
         return {name: cells[at] for name, at in self.columns.items() if at < len(cells) and cells[at].strip()}
 
     def lacking(self, fields: Mapping[str, str]) -> list[str]:

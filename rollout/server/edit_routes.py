@@ -11,9 +11,11 @@ from rollout.editing.dates import Told
 from rollout.editing.draft import closed_words, dated, dated_sources, draft, offered, offered_sources
 from rollout.editing.further import Wanted, opened
 from rollout.editing.steps import Done, Whole
+from rollout.evidence.event import Event
 from rollout.evidence.problems import DataError
 from rollout.evidence.reasons import reason
 from rollout.evidence.vocabulary import COLUMNS
+from rollout.figure.drafted import drafted
 from rollout.figure.first_view import svg
 from rollout.figure.view_figure import figure_of
 from rollout.importing.citing import cited
@@ -25,11 +27,8 @@ from rollout.server.history_lines import latest
 from rollout.server.pace import HEADER, Pace
 from rollout.server.picture_routes import Picturing
 from rollout.server.review_routes import Reviewing
-from rollout.timeline.dataset_index import DatasetIndex
 from rollout.words.said import said
 
-MARK = ("start", "end", "on_bar", "until", "y")
-"""What the page needs of a label to find its mark."""
 MOST_NAME = 200  # characters by which a page or an event is told to others
 
 
@@ -98,22 +97,22 @@ class _Routes:
         of_sources = {"dates": [*map(_date, found.source_dates)], "problems": found.sources}
         more = {}
         if found.own and number(thing, "width"):
-            more = self._drawn(self._editor.sketches.index(whole, found.own), found.own.id, thing)
+            more = self._drawn(whole, found.own, thing)
         return jsonify(dates=dates, problems=found.problems, sources=of_sources, **more)
 
-    def _drawn(self, index: DatasetIndex, event: str, thing: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the picture with the draft in it, its words before all others, and where its mark is: px, days.
-
-        No mark where a filter hides it.
-        """
+    def _drawn(self, whole: Whole, own: Event, thing: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the picture with the draft in it, and where its mark is; no mark where a filter hides it."""
         asked = letters(thing.get("wide"), thing.get("high"), thing.get("least"))
         size = number(thing, "width"), number(thing, "height")
-        search = f"{text(thing, 'search') or '?'}&{urlencode({'tell': event})}"
-        figure = figure_of(*index.asked(search), *size, text(thing, "theme"), asked)
-        labels = figure["layout"]["meta"]["labels"]
-        at = [place for place, name in enumerate(labels["id"]) if name == event]
-        marks = [{name: labels[name][place] for name in MARK} for place in at]
-        return {"picture": svg(figure), "mark": marks[:1], "window": figure["layout"]["xaxis"]["range"]}
+        search = f"{text(thing, 'search') or '?'}&{urlencode({'tell': own.id})}"
+
+        def draw(event: Event) -> dict[str, Any]:
+            view, index = self._editor.sketches.index(whole, event).asked(search)
+            return figure_of(view, index, *size, text(thing, "theme"), asked)
+
+        found = drafted(draw, own)
+        window = found.figure["layout"]["xaxis"]["range"]
+        return {"picture": svg(found.figure), "mark": found.marks, "room": found.room, "window": window}
 
     def save(self) -> Response:
         thing, whole = given(), self._desk.now()
@@ -150,7 +149,9 @@ class _Routes:
         return self._told(self._desk.undo(number(thing, "number"), person(text(thing, "who"))))
 
     def history(self) -> Response:
-        return jsonify(changes=latest(self._desk.changes(), self._desk.now()))
+        whole = self._desk.now()
+        found = latest(self._desk.changes(), whole.sheet, lambda name: self._editor.hidden(name, whole))
+        return jsonify(changes=found)
 
     def _told(self, done: Done) -> Response:
         """Return what became of a change."""

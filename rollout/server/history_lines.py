@@ -1,25 +1,31 @@
-"""What was saved, as a page lists it: the latest changes, each by the title that its event has now."""
+"""What was saved, as a page lists it: the latest changes, each by the title that its event had then."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from rollout.editing.log import Change
-from rollout.editing.steps import Whole
+from rollout.editing.sheet import Sheet
 from rollout.evidence.text import plain
 
 LATEST = 100
 
 
-def latest(changes: Sequence[Change], whole: Whole) -> list[dict[str, Any]]:
-    """Return the latest changes, the oldest first, each with whether it can still be taken back."""
+def latest(changes: Sequence[Change], rows: Sheet, hidden: Callable[[str], bool]) -> list[dict[str, Any]]:
+    """Return the latest changes, the oldest first: which columns each changed, and whether it can be taken back.
+
+    hidden: tells of a column whether who asks may not see it.
+    """
     taken = {one.undoes for one in changes}
-    return [
-        {"number": one.number, "when": plain(one.when), "words": _deed(one, whole), "open": one.number not in taken}
-        for one in changes[-LATEST:]
-    ]
+    return [_line(one, rows, hidden) | {"open": one.number not in taken} for one in changes[-LATEST:]]
 
 
-def _deed(change: Change, whole: Whole) -> str:
-    place = whole.row(change.event)
-    title = "" if place is None else whole.sheet.fields(place).get("title", "")
-    return change.deed(plain(title) or plain(change.event))
+def _line(change: Change, rows: Sheet, hidden: Callable[[str], bool]) -> dict[str, Any]:
+    was, now = rows.read(change.before), rows.read(change.after)
+    differing = [name for name in rows.columns if was.get(name) != now.get(name) and not hidden(name)]
+    return {
+        "number": change.number,
+        "when": plain(change.when),
+        "words": change.deed(plain((now or was).get("title", "")) or plain(change.event)),
+        "fields": differing if was and now else [],
+        "sources": change.further is not None,
+    }

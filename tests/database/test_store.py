@@ -324,7 +324,7 @@ def test_a_page_of_a_database_is_edited_by_the_same_forms_and_takes_no_pictures(
     for path in ("/edit/picture", "/edit/keep?name=a.pdf"):
         given = client.post(path, data=b"x", headers=token)
         assert (given.status_code, given.json) == (422, {"wrong": NOWHERE})
-    assert "Dolma changed row-2" in client.get("/edit/history", headers=token).text
+    assert "Dolma changed In the page" in client.get("/edit/history", headers=token).text
     store.close()
     assert isinstance(editor.desk, SharedDesk)
     editor.desk.close()

@@ -120,3 +120,9 @@ def test_a_row_has_another_mark_with_the_first_changed_letter_and_columns_withou
     assert rows.columns == {"date": 0, "title": 2}
     assert rows.rows[1].mark != rows.changed(1, {"title": "B"}).rows[1].mark
     assert rows.rows[1].mark == rows.changed(1, {"title": "A"}).rows[1].mark
+
+
+def test_a_row_that_stood_in_the_file_is_read_by_its_columns_and_what_is_no_row_as_nothing() -> None:
+    rows = sheet(b"date;title\n2019;A\n")
+    assert rows.read('2018;"B; C"') == {"date": "2018", "title": "B; C"}
+    assert rows.read(None) == rows.read('2018;"B') == {}

@@ -172,6 +172,8 @@ def test_any_saved_change_is_listed_with_who_and_what_and_taken_back_by_keyboard
     lines = form.locator("#history li")
     expect(lines).to_have_count(2)
     expect(lines.first).to_contain_text("Dolma changed C")
+    expect(lines.last).to_contain_text("Dolma changed B")
+    expect(lines.first.locator(".note")).to_contain_text("UTC · What happened · In one sentence")
     undo = form.locator("#history [data-history-undo]")
     undo.last.press("Enter")  # another change lies over it: said, and nothing is written
     expect(form.locator(".history-said")).to_contain_text("a was changed again since: nothing was taken back.")

@@ -106,7 +106,9 @@ def test_an_event_is_opened_checked_saved_and_taken_back(ours: Page) -> None:
     assert saved.status_code == 200
     assert "Dolma changed a" in saved.json["words"]
     assert b'2019-22,"Other words"' in ours.file.read_bytes()
-    assert ours.get("history").json["changes"][0]["open"]
+    (line,) = ours.get("history").json["changes"]
+    assert (line["open"], line["fields"], line["sources"]) == (True, ["date", "title"], False)
+    assert line["words"] == "Dolma changed Other words"
     assert ours.post("undo", {"number": saved.json["number"]}).status_code == 200
     assert ours.file.read_bytes() == FILE
     assert not ours.get("history").json["changes"][0]["open"]
@@ -162,6 +164,10 @@ def test_notes_and_private_columns_stay_where_others_may_ask(afar: Page) -> None
     met = afar.post("save", {**opened, "fields": {"title": "Again"}}).get_data(as_text=True)
     assert "Secret" not in met
     assert "Anna" not in met
+    whole = afar.editor.desk.now()
+    at = whole.sheet.rows[1].mark, whole.sheet.fields(1)
+    assert afar.editor.desk.save("a", *at, {"notes": "Mine", "x_who": "Me", "title": "A"}, "").change
+    assert [one["fields"] for one in afar.get("history").json["changes"]] == [["title"], ["title"]]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import {markAt} from '../picture/labels.js';
 import {onScreen} from '../page/view.js';
 import * as stage from '../stage.js';
 import {timeline} from '../picture/timeline.js';
-import {say} from '../say.js';
+import {later, say} from '../say.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 let whole = false; // the draft lies beyond the window: all of the time is shown
@@ -24,6 +24,11 @@ export function request() {
   };
 }
 
+const ROOMS = {
+  '': later('A draft: the ring is around it. Nothing is saved yet.'),
+  cut: later('A draft: the ring is around it; here its words are cut. Nothing is saved yet.'),
+  tick: later('A draft: the ring is around its tick; its words have no room here. Nothing is saved yet.'),
+};
 /** @param {{x: number, y: number}} place */
 function ring({x, y}) {
   const circle = document.createElementNS(SVG, 'circle');
@@ -32,7 +37,7 @@ function ring({x, y}) {
   return circle;
 }
 /** @param {import('./server.js').Checked} found @returns {string} */
-export function draw({picture, mark: [mark], window: [from, to]}) {
+export function draw({picture, mark: [mark], room: has, window: [from, to]}) {
   const svg = new DOMParser().parseFromString(picture, 'image/svg+xml').documentElement;
   const day = mark ? markAt(mark) : from;
   const beyond = day < from || day > to;
@@ -40,9 +45,7 @@ export function draw({picture, mark: [mark], window: [from, to]}) {
   if (mark && !beyond) svg.append(ring({x, y: mark.y}));
   svg.setAttribute('aria-label', say('Timeline with the draft'));
   const room = $('draft') || $('timeline').appendChild(el('div', {id: 'draft'}));
-  const seen = beyond
-    ? say('The draft lies beyond this window.')
-    : say('A draft: the ring is around it. Nothing is saved yet.');
+  const seen = beyond ? say('The draft lies beyond this window.') : say(ROOMS[has]);
   const words = mark ? seen : say('A filter hides the draft.');
   room.replaceChildren(svg, el('p', {class: 'draft-said'}, words));
   return beyond ? 'beyond' : 'drawn';

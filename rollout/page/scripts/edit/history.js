@@ -2,17 +2,27 @@
 import {$, SPEAKS, el, isolated} from '../dom.js';
 import {alone} from './busy.js';
 import * as drafts from './drafts.js';
+import {called} from './fields.js';
 import * as server from './server.js';
 import {say} from '../say.js';
 
 /** @param {string} when as the history has it: the moment in UTC */
-const moment = when => when.slice(0, 'YYYY-MM-DDThh:mm'.length).replace('T', ' ');
+const moment = when => `${when.slice(0, 'YYYY-MM-DDThh:mm'.length).replace('T', ' ')} UTC`;
 /** @param {import('./server.js').Past} change */
-const line = ({number, when, words, open}) =>
+const line = ({number, when, words, fields, sources, open}) =>
   el(
     'li',
     {},
-    el('span', {}, isolated(words), el('span', {class: 'note'}, ` ${moment(when)} UTC`)),
+    el(
+      'div',
+      {},
+      el('p', {}, isolated(words)),
+      el(
+        'p',
+        {class: 'note'},
+        [moment(when), ...fields.map(called), ...(sources ? [say('Further sources')] : [])].join(' · '),
+      ),
+    ),
     open
       ? el(
           'button',

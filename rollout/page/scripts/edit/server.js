@@ -6,7 +6,8 @@ import {later, say} from '../say.js';
  * @typedef {Record<string, string>} Fields
  * @typedef {{date: string, words: string, silent: string, choices: [string, string][]}} Told
  * @typedef {{start: number, end: number, on_bar: boolean, until: boolean, y: number}} Mark
- * @typedef {{dates: Record<string, Told>, problems: [string, string][], picture: string, mark: Mark[], window: Span,
+ * @typedef {{dates: Record<string, Told>, problems: [string, string][], picture: string, mark: Mark[],
+ *   room: '' | 'cut' | 'tick', window: Span,
  *   sources: {dates: Told[], problems: [number, string, string][]}}} Checked
  * @typedef {{column: string, was: string, theirs: string, mine: string, open: boolean}} Met
  * @typedef {{status: number, number?: number, event?: string, words?: string, wrong?: string, columns?: string[],
@@ -21,7 +22,7 @@ import {later, say} from '../say.js';
  * @typedef {{offered: Record<string, string[]>, own: string[], notes: boolean,
  *   cited: Record<string, string[]>, words: Record<string, string>}} Offers
  * @typedef {{event: string, mark: string, fields: Fields, sources: Sources}} Opened
- * @typedef {{number: number, when: string, words: string, open: boolean}} Past
+ * @typedef {{number: number, when: string, words: string, fields: string[], sources: boolean, open: boolean}} Past
  */
 const token = () => document.querySelector("meta[name='rollout-edit']")?.getAttribute('content') || '';
 const LATE = 10_000; // ms after which what is asked again and again is asked anew
