@@ -130,6 +130,53 @@ def test_before_dash_is_there_the_picture_heeds_hand_keys_pointer_search_and_fil
     screen.check()
 
 
+def test_what_is_searched_and_filtered_before_plotly_is_there_is_drawn_first_and_once(
+    passing_screen: Callable[..., Screen], live: str
+) -> None:
+    screen = passing_screen("laptop", live)
+    screen.page.add_init_script(DRAWN)
+    held = keep(screen, "**/plotly.js*")
+    screen.page.goto(live, wait_until="commit")
+    screen.page.locator("#search").press_sequentially("lhasa")
+    screen.until("location.search.includes('q=lhasa')")
+    screen.page.locator("#filter").click()
+    with screen.page.expect_response(PICTURE):
+        screen.page.locator("#filters [data-value=documented]").click()
+    screen.page.locator("#more").click()
+    screen.until("document.getElementById('copy').checkVisibility()")
+    assert screen.page.locator("#still text").count() > 50
+    assert not screen.ask("() => document.getElementById('plot').matches(':focus') || rollout.timeline.meta")
+    screen.page.locator("#plot").focus()
+    assert not screen.ask("() => document.activeElement.id === 'plot'")  # of the picture nothing can be used yet
+    held.let_go()
+    screen.ask("() => eye.open()")
+    assert screen.ask("() => drawn") == 1
+    assert (
+        0
+        < screen.ask("() => rollout.timeline.meta.counts.shown")
+        < screen.ask("() => rollout.timeline.meta.counts.rows")
+    )
+    assert screen.page.locator("#search").input_value() == "lhasa"
+    screen.page.locator("#plot").focus()
+    assert screen.ask("() => document.activeElement.id === 'plot'")
+    screen.check()
+
+
+def test_on_a_phone_the_list_is_read_before_plotly_is_there(passing_screen: Callable[..., Screen], part: str) -> None:
+    screen = passing_screen("phone", part)
+    held = keep(screen, "**/plotly.js*")
+    screen.page.goto(part, wait_until="commit")
+    screen.page.locator("#events [data-go]").nth(2).click()
+    expect(screen.page.locator("#details")).to_be_focused()
+    picked = screen.page.locator("#details h2").inner_text()
+    screen.page.locator("#details [data-step='1']").click()
+    expect(screen.page.locator("#details")).to_contain_text(picked)  # which is the next is known with the picture
+    held.let_go()
+    screen.ask("() => eye.open()")
+    expect(screen.page.locator("#details h2")).to_have_text(picked)
+    screen.check()
+
+
 def test_dash_takes_over_without_drawing_or_asking_again_and_what_stands_stays(
     passing_screen: Callable[..., Screen], part: str
 ) -> None:

@@ -19,6 +19,7 @@ import * as narrow from './page/narrow.js';
 import * as neighbours from './page/neighbours.js';
 import * as over from './page/over.js';
 import * as page from './page/page.js';
+import * as still from './page/still.js';
 import {behind, follow, pending, redraw, turnBy} from './page/view.js';
 import * as glide from './picture/glide.js';
 import {timeline} from './picture/timeline.js';
@@ -183,3 +184,4 @@ page.start({
   all: async () => near.told() ?? everything(digest),
 });
 look();
+if (first) still.open();

@@ -12,6 +12,8 @@ let plotly = Promise.resolve();
 /** @type {Promise<unknown>} */
 let last = Promise.resolve();
 let asked = 0;
+/** @type {Drawing | null} */
+let latest = null;
 /** @type {((asked: PictureRequest) => void) | null} */
 let other = null;
 /** @type {() => void} */
@@ -21,8 +23,10 @@ let wanted = () => {};
 /** @returns {Element} */
 const box = () => $('picture').firstElementChild ?? $('picture').appendChild(el('div', {class: 'whole'}));
 /** @param {Drawing} drawing */
-async function drawn({data, layout}) {
+async function drawn(drawing) {
   await plotly;
+  if (drawing !== latest) return; // another has come meanwhile
+  const {data, layout} = drawing;
   const graph = timeline.graph ?? box(); // another may have taken its place
   fitHeight(graph, layout); // which a picture that was at hand may have changed
   await Plotly.react(graph, data, layout, CONFIG);
@@ -32,7 +36,10 @@ async function drawn({data, layout}) {
 }
 // One that cannot be drawn must not be the last.
 /** @param {Drawing} drawing */
-export const draw = drawing => (last = last.catch(() => undefined).then(() => drawn(drawing)));
+export function draw(drawing) {
+  latest = drawing;
+  return (last = last.catch(() => undefined).then(() => drawn(drawing)));
+}
 
 // What is lost on its way is heard of by whoever hears all that is fetched.
 /** @param {PictureRequest} given */

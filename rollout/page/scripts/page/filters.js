@@ -2,7 +2,6 @@
 import * as address from '../address.js';
 import {$, el, isolated, refill} from '../dom.js';
 import {statuses} from '../picture/marks.js';
-import {timeline} from '../picture/timeline.js';
 import {later, say} from '../say.js';
 import {KNOWN, clock} from './clock.js';
 import {go} from './view.js';
@@ -120,7 +119,7 @@ export const inHall = () => address.read().get('hall') === '1';
 export const hall = () => go({hall: inHall() ? null : '1'});
 /** @param {'lane' | 'status' | 'who' | 'tag'} name @param {string} value */
 export function toggle(name, value) {
-  const all = timeline.meta.choices[name].map(([one]) => one);
+  const all = offered[name].map(([one]) => one);
   const query = address.read();
   const chosen = query.getAll(name).length ? query.getAll(name) : all;
   // The first press on one of several keeps only that one; later presses add and take away.
@@ -148,8 +147,11 @@ export function marks({choices: {status, disputed}}) {
   const found = new Set(status.map(([name]) => name));
   return short([...statuses.filter(name => found.has(name)), ...(disputed ? ['disputed'] : [])]);
 }
+/** @type {Choices} */
+let offered;
 /** @param {Meta} meta */
 export function choices(meta) {
+  offered = meta.choices;
   $('marks').replaceChildren(...marks(meta));
   filters(meta.choices);
   presets(meta.choices.presets);

@@ -67,7 +67,7 @@ function viewIn(tag) {
 // What a language calls itself.
 /** @param {string} tag @returns {string} */
 const nameOf = tag =>
-  timeline.meta.spoken?.languages.find(([one]) => one === tag)?.[1] ?? NAMES[/** @type {'en'} */ (tag)] ?? '';
+  timeline.meta?.spoken?.languages.find(([one]) => one === tag)?.[1] ?? NAMES[/** @type {'en'} */ (tag)] ?? '';
 // Brings all that a language needs; says whether its page is there, without which nothing is.
 /** @param {string} tag */
 export async function ask(tag) {
