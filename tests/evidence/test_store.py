@@ -564,6 +564,22 @@ def test_an_editor_that_leaves_the_last_line_end_away_changes_nothing(bench: Ben
     assert "An edited event" in titles(store.now())
 
 
+def test_half_a_title_is_no_event_in_a_file_of_titles_that_never_ended_in_a_line_end(bench: Bench) -> None:
+    lines = ["date,title", *(f"{1950 + number},Event of {1950 + number}" for number in range(30))]
+    whole = "\n".join(lines).encode()
+    edited = whole.replace(b"Event of 1953", b"An edited event")
+    store = bench.store(whole)
+    shown = store.now().dataset
+    for end in range(1, len(edited)):
+        bench.write(edited[:end])
+        assert store.now().dataset is shown, edited[:end][-20:]
+        assert store.now().refused_edit, end
+    bench.write(edited)
+    assert "An edited event" in titles(store.now())
+    bench.write(edited.rsplit(b"\n", 1)[0] + b"\n1979,A last row of another title")
+    assert "A last row of another title" in titles(store.now()), "as many came as are gone: that is an edit"
+
+
 OTHER = BETTER.replace(b"First", b"Other")
 
 
