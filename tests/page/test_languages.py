@@ -11,6 +11,7 @@ from rollout.evidence.reader import read
 from rollout.outputs import translation
 from tests.conftest import EVENTS
 from tests.csv_rows import RIGHT, csv_of
+from tests.support.scenes import resized
 from tests.support.screens import Screen
 from tests.support.server import Server, start
 
@@ -201,3 +202,33 @@ def test_two_languages_side_by_side_have_columns_of_one_width_and_letters_of_the
     faces = "document.fonts.ready.then(all => [...all].filter(one => one.status === 'loaded').length)"
     assert page.evaluate(faces) >= 1
     context.close()
+
+
+# How far the letters of lanes' names and of a caption reach below the room that cuts them, in px.
+HANGS = """() => [...document.querySelectorAll('#heads h2, #caption .said p')].filter(one => one.offsetHeight)
+ .flatMap(one => {
+  const pen = document.createElement('canvas').getContext('2d');
+  const walk = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), found = [];
+  const room = one.closest('.said') ?? one, {overflowClipMargin: more} = getComputedStyle(room);
+  for (let text = walk.nextNode(); text; text = walk.nextNode()) {
+    const {fontWeight, fontSize, fontFamily} = getComputedStyle(text.parentElement), range = document.createRange();
+    range.selectNodeContents(text);
+    pen.font = `${fontWeight} ${fontSize} ${fontFamily}`;
+    const {fontBoundingBoxAscent: up, actualBoundingBoxDescent: down} = pen.measureText(text.data);
+    const last = [...range.getClientRects()].at(-1), edge = room.getBoundingClientRect().bottom;
+    if (last && last.top < edge) found.push(last.top + up + down - edge - (parseFloat(more) || 0));
+  }
+  return found;
+})"""
+
+
+def test_what_hangs_below_a_line_of_tibetan_is_cut_in_no_lane_and_no_caption(
+    passing_screen: Callable[..., Screen], server_for: Callable[..., str]
+) -> None:
+    screen = passing_screen("laptop", server_for(EVENTS)).open("?language=bo")
+    for query in ("", "&hall=1", "&talk=tibet-cards-briefing&scene=2", "&talk=tibet-cards&scene=1"):
+        screen.visit(f"?language=bo{query}")
+        for size in ((1680, 1050), (853, 480)):
+            resized(screen, *size)
+            assert max(screen.ask(HANGS)) < 1.5, (query, size)  # the pen measures in whole pixels
+    screen.check()

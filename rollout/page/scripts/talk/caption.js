@@ -83,7 +83,7 @@ export function show(room, talk, at) {
 function columns(body, tights, write) {
   for (let round = SHORT; round <= BARE; round++) {
     write(tights);
-    const foot = body.getBoundingClientRect().bottom;
+    const foot = body.getBoundingClientRect().bottom - parseFloat(getComputedStyle(body).paddingBottom);
     const over = [...body.children].map(
       one => one.getBoundingClientRect().bottom > foot || one.scrollWidth > one.clientWidth + 1,
     );
