@@ -13,8 +13,9 @@ APOSTROPHES = re.compile(
     "['`\u00b4\u02b9\u02bb-\u02bf\u02c8\u05f3\u2018-\u201b\u2032\u2035\u2039\u203a\u275b\u275c\uff07]"
 )
 DASHES = re.compile(
-    "[\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u2212\u2796\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u301c\u3030\u30a0]"
+    "[\u02d7\u058a\u05be\u1400\u1806\u2010-\u2015\u2043\u2212\u2796\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u301c\u3030\u30a0~\u223c]"
 )
+"""The tilde too: keyboards of Chinese and Japanese write one of several between two numbers."""
 DOTS = re.compile("[\u2022\u2027\u2219\u22c5\u30fb]")
 """Between the parts of a name: Chinese writes one of these, and keyboards differ."""
 SLASHES = re.compile("[\u2044\u2215]")
@@ -67,6 +68,7 @@ LETTERS = str.maketrans(
 )
 """Small letters whose stroke is no accent to Unicode, ligatures, the sigma that ends a word; the yeh, kaf and heh that
 an Arabic, a Persian, an Urdu and a Kurdish keyboard type for one another."""
+PLAIN = str.maketrans({'"': "", "'": "", "`": "", "~": "-"})
 ENDS = " \u0f0b\u0f0d\u0f0e\u0f0f\u0f10\u0f11\u0f12\u0f14"
 """The tsheg after a syllable and the shad after a sentence: which of them follows a word hangs on where it stands."""
 PARTS = re.compile("\"([^\"]*)(?:\"|$)|'([^']+)'(?![^ ])|[^ ]+")
@@ -89,7 +91,7 @@ def folded(text: str) -> str:
         # Small, then large, then small: what has two small forms or grows when it is large ends as one.
         text = text.lower().upper().lower().translate(LETTERS)
         text = SLASHES.sub("/", DOTS.sub("\u00b7", DASHES.sub("-", text)))
-    return _one_space(text.lower().replace('"', "").replace("'", "").replace("`", ""))
+    return _one_space(text.lower().translate(PLAIN))
 
 
 def wanted(search: str) -> list[str]:

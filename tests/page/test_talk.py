@@ -695,6 +695,23 @@ def test_a_letter_of_ours_counts_wherever_it_stands_and_other_latin_letters_do_n
     at(talk.page, 1)
 
 
+def test_signs_that_other_layouts_write_in_the_place_of_ours_count_by_their_place(talk: Screen) -> None:
+    for key, code, shift, screen in (
+        (";", "KeyQ", False, "code"),  # Greek
+        ("/", "KeyQ", False, "code"),  # Hebrew
+        ("'", "KeyW", False, "white"),
+        ("\u061f", "Slash", True, "keys"),  # Arabic, Persian, Urdu
+        ("\uff1f", "Slash", True, "keys"),  # Chinese
+        ("\u3002", "Period", False, "black"),
+        ("\uff0c", "Comma", False, "white"),
+        ("\u0e45", "Digit1", False, ""),  # Thai
+    ):
+        talk.ask(PRESS, [key, code, shift])
+        assert talk.ask("() => rollout.talk.now.screen") == screen, key
+        talk.page.keyboard.press("Escape" if screen else "Enter")
+    at(talk.page, 1)
+
+
 def test_the_keys_of_page_and_presenters_window_count_by_their_place_too(talk: Screen) -> None:
     other = presenter_of(talk)
     other.evaluate(PRESS, ["\u0438", "KeyB", False])

@@ -1,7 +1,11 @@
 // Which of our keys is pressed. Under a layout of other letters the key's place counts: there the key of B writes и, β, ب or ㅠ.
 /** @type {Record<string, string>} */
 const SIGNS = {Period: '.', Comma: ',', Slash: '/', Minus: '-', Equal: '='};
-const FOREIGN = /[^\p{Script=Latin}\p{Script=Common}]/u;
+// Signs beyond those of a Latin keyboard too, such as the question mark of Arabic and the full stop of Chinese.
+const FOREIGN = /[^\p{Script=Latin}\u0000-\u02ff]/u;
+// What layouts of other letters write at the place of one of our letters though it stands on ours as well: Greek, Hebrew.
+/** @type {Record<string, string>} */
+const SIGNS_THERE = {KeyQ: ';/', KeyW: "'"};
 const METHOD = /^(Process|Unidentified|Dead)$/; // by a writing method, or not yet written
 const NAMED = /^[A-Z][A-Za-z0-9]+$/;
 const LETTER = /^Key([A-Z])$/;
@@ -12,7 +16,8 @@ const OURS = /^[a-z0-9]$/i;
 const certain = key => NAMED.test(key) || OURS.test(key);
 
 /** @param {KeyboardEvent} given @param {string} letter @param {boolean} foreign */
-const letterOf = ({key}, letter, foreign) => (foreign || key.charCodeAt(0) > 127 ? letter.toLowerCase() : '');
+const letterOf = ({key, code}, letter, foreign) =>
+  foreign || key.charCodeAt(0) > 127 || SIGNS_THERE[code]?.includes(key) ? letter.toLowerCase() : '';
 /** @param {KeyboardEvent} given @param {boolean} foreign */
 function signOf({code, shiftKey}, foreign) {
   if (shiftKey) return foreign && code === 'Slash' ? '?' : '';
