@@ -2,7 +2,7 @@
 /** @type {Record<string, string>} */
 const SIGNS = {Period: '.', Comma: ',', Slash: '/', Minus: '-', Equal: '='};
 // Signs beyond those of a Latin keyboard too, such as the question mark of Arabic and the full stop of Chinese.
-const FOREIGN = /[^\p{Script=Latin}\u0000-\u02ff]/u;
+const FOREIGN = /[^\p{Script=Latin}\p{ASCII}\u0080-\u02ff]/u;
 // What layouts of other letters write at the place of one of our letters though it stands on ours as well: Greek, Hebrew.
 /** @type {Record<string, string>} */
 const SIGNS_THERE = {KeyQ: ';/', KeyW: "'"};
