@@ -9,9 +9,10 @@ from unicodedata import category
 import pytest
 from pypdf import PdfReader
 
+from rollout.evidence.beside import Beside
 from rollout.evidence.reader import read
 from rollout.layout.metrics import cut, overlaps
-from rollout.layout.scripts import KEYS, language
+from rollout.layout.scripts import KEYS, language, taller
 from rollout.outputs.deck.languages import spoken
 from rollout.outputs.formats import FORMATS
 from rollout.outputs.handout import typesetting
@@ -20,7 +21,7 @@ from rollout.outputs.handout.words import pieces
 from rollout.outputs.offline import make_html
 from rollout.outputs.site.maker import make_site
 from rollout.sheet import sheet
-from rollout.sheet.lines import STAND_IN, broken
+from rollout.sheet.lines import LINE, STAND_IN, broken
 from rollout.timeline import spoken as tongues
 from rollout.timeline.edition import Edition, Options, edition
 from rollout.timeline.view import View
@@ -140,6 +141,24 @@ def test_our_own_words_in_a_tibetan_handout_stand_as_far_apart_as_their_stacks_r
     assert len(lines) > 8
     near = [(over, under) for over, under in pairwise(sorted(lines, reverse=True)) if over - under < 1.5 * lines[over]]
     assert near == []
+
+
+def test_each_line_of_a_tibetan_title_is_drawn_where_it_was_laid_out() -> None:
+    said = f'title = "{"སྤྱི་ཚོགས་འགན་སྲུང་བྱང་བུ་" * 6}"'.encode()
+    row = "date,title,status,asserted_by,source_url\n2018,A court opens,documented,x,https://example.org\n"
+    file = read(row.encode(), "events.csv", beside=Beside(settings=said))
+    made = FORMATS[".pdf"].maker()(edition(file, View()), Options())
+    lines: dict[float, float] = {}
+
+    def seen(text: str, matrix: list[float], own: list[float], _: object, size: float) -> None:
+        if KEYS["tibetan"].holds(text.strip()[:1] or " "):
+            lines[round(own[5] * matrix[3] + matrix[5], 1)] = size
+
+    PdfReader(io.BytesIO(made)).pages[0].extract_text(visitor_text=seen)
+    title = [where for where, size in sorted(lines.items(), reverse=True) if size == max(lines.values())]
+    assert len(title) >= 2
+    step = max(lines.values()) * LINE * taller("སྤྱི")
+    assert [over - under for over, under in pairwise(title)] == [pytest.approx(step, abs=0.2)] * (len(title) - 1)
 
 
 def test_a_page_without_a_server_brings_the_letters_that_it_holds_and_no_others() -> None:
