@@ -46,13 +46,14 @@ class Desk:
         path: Path,
         limits: Limits,
         clock: Callable[[], str] = utc_now,
-        expect: Callable[[str, Callable[[], Dataset], str], None] = lambda digest, read, own: None,
+        expect: Callable[[str, Callable[[], Dataset], str, str], None] = lambda digest, read, own, gone: None,
         read_already: Known = lambda digest, near: None,
         noted: Callable[[str, Stamp], None] = lambda mark, at: None,
     ) -> None:
         """Take the file, its limits, what says the time, and who is told what is about to be written.
 
-        expect: told its digest, what gives it as it is read here already, and the digest of the events' own bytes.
+        expect: told its digest, what gives it as it is read here already, the digest of the events' own bytes, and the
+        event that is taken out.
         read_already: gives what somebody else has read, so that it is not read here once more.
         noted: told the digest of the events' own bytes with what is noted of their file, for the same reason.
         """
@@ -178,7 +179,8 @@ class Desk:
         try:
             self._reading.foresee(after)
             mark = change.became
-            self._expect(step.near(whole).digest(mark, whole.dataset.name), lambda: self.now().dataset, mark)
+            gone = change.event if change.after is None else ""
+            self._expect(step.near(whole).digest(mark, whole.dataset.name), lambda: self.now().dataset, mark, gone)
             self._reading.noted(step.digest, write(order, self.limits.max_bytes).get(self.path))
         except BaseException as error:
             outcome = self._settling.settle(change, at_once=True)
@@ -208,7 +210,7 @@ class Desk:
             with self._shelf.held():
                 self._settle()
             whole = self.now()
-            self._expect(whole.dataset.digest, lambda: whole.dataset, whole.digest)
+            self._expect(whole.dataset.digest, lambda: whole.dataset, whole.digest, "")
 
     def _settle(self) -> None:
         last = self._shelf.unsure()

@@ -1,6 +1,7 @@
 """Half a file is not a file: what a newer file has lost in the way in which files are cut off."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from rollout.evidence.beside import SIBLINGS, Beside
@@ -19,12 +20,15 @@ STRETCH = 10
 """Rows one after another that nobody takes out by mistake, where they are a tenth of the file."""
 
 
-def lost(shown: Dataset, newer: Dataset) -> str:
+def lost(shown: Dataset, newer: Dataset, gone: Collection[str] = ()) -> str:
     """Return in what way a newer file looks as if it had been cut off, or "" where it does not.
 
     A cut takes most rows, or the last ones, or a part of the last one; a block that was not written takes one long
     stretch. Whoever deletes rows here and there, or the last one and writes another, is not meant.
+    gone: events that were taken out since, as is known.
     """
+    if gone:
+        shown = replace(shown, events=tuple(event for event in shown.events if event.id not in gone))
     before, now = len(shown.events), len(newer.events)
     if now * 2 < before:
         words = later("The file has lost most of its rows at once ({before} events before, {now} now): {cut}")

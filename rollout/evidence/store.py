@@ -102,13 +102,12 @@ class Store:
         self._seen = self._stamp()
         self._doubted = ""  # digest of a file that looked as if it was cut off: saved once more as it is, it is meant
         self._own = ""  # digest of the events' own bytes as they were written here, whatever stands beside them
-        self._awaited = ""
-        """Digest of a file that is being written here, put in its place when it is whole."""
+        self._gone: frozenset[str] = frozenset()  # events that were taken out here and are shown still
+        self._awaited = ""  # digest of a file that is being written here, put in its place when it is whole
         self._elsewhere: Callable[[], Dataset] | None = None  # gives it as it is read already
         self._noted: tuple[str, Stamp] | None = None
         """Digest of the file's own bytes, and what is noted of it while it holds them."""
-        self._last: tuple[Dataset, Beside]
-        """What was read last, whether it is shown or not, and what stood beside it."""
+        self._last: tuple[Dataset, Beside]  # what was read last, whether it is shown or not, and what stood beside it
         self._beside = beside(path, limits.max_bytes)
         """What stands beside the file that is shown."""
         self._state = State(self._read(self._beside, contents(path, limits.max_bytes)))
@@ -145,17 +144,18 @@ class Store:
         """Return where the file lies."""
         return self._path
 
-    def expect(self, meant: str, elsewhere: Callable[[], Dataset] | None = None, own: str = "") -> None:
+    def expect(self, meant: str, elsewhere: Callable[[], Dataset] | None = None, own: str = "", gone: str = "") -> None:
         """Take the data of this digest without doubt and at once: whoever edits the file here writes it whole.
 
         Unless the file is doubted already: a save onto half of it does not make it whole.
         elsewhere: what gives them where they are read already; data of another digest are read here all the same.
         own: the digest of the events' own bytes, which are meant whatever another program writes beside them.
+        gone: the event that is taken out: nobody misses it in what another program writes right after that.
         """
         with self._lock:
             if not self._doubted or self._awaited:
                 self._doubted, self._own = meant, own
-            self._awaited, self._elsewhere = meant, elsewhere
+            self._awaited, self._elsewhere, self._gone = meant, elsewhere, self._gone | {gone}
 
     def noted(self, mark: str, at: Stamp) -> None:
         """Take what is noted of the file while its own bytes have this digest: any change of it will change that."""
@@ -195,7 +195,7 @@ class Store:
         finally:
             self._awaited, self._elsewhere = "", None
         meant_so = newer.digest == self._doubted
-        doubt = "" if meant_so or mark == self._own else lost(self._state.dataset, newer)
+        doubt = "" if meant_so or mark == self._own else lost(self._state.dataset, newer, self._gone)
         doubt = doubt or ("" if meant_so else lost_beside(self._beside, near))
         if not accepts(self._state.dataset, newer):
             found = (problem(doubt), *newer.problems) if doubt else newer.problems
@@ -217,4 +217,4 @@ class Store:
             refused = replace(self._state, refused_edit=(problem(doubt),), lost=False)
             self._state, self._doubted = refused, newer.digest
         else:
-            self._state, self._beside, self._doubted = State(newer), near, ""
+            self._state, self._beside, self._doubted, self._gone = State(newer), near, "", frozenset()

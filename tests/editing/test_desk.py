@@ -685,3 +685,20 @@ def test_what_is_taken_out_here_is_not_doubted_where_another_program_writes_besi
     (tmp_path / "timeline.toml").write_text('title = "Theirs"\n', "utf-8")
     state = page.now()
     assert (state.problems, state.dataset.title, len(state.dataset.events)) == ((), "Theirs", 2)
+
+
+@pytest.mark.parametrize("cut", [False, True])
+def test_what_is_taken_out_here_is_missed_in_nothing_that_another_program_writes_right_after_and_what_it_cuts_off_is(
+    tmp_path: Path, cut: bool
+) -> None:
+    path = tmp_path / "events.csv"
+    path.write_bytes(FILE)
+    page = Store(path, Limits(), lambda: 2.0**40)
+    desk = Desk(path, Limits(), expect=page.expect, read_already=page.read_already)
+    assert remove(desk, "c").change
+    rows = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(rows[:-1] if cut else [*rows[:-1], rows[-1].replace(b"Second", b"Other")]))
+    problems = [one.words for one in page.now().problems]
+    assert (len(page.now().dataset.events), ["cut off" in words for words in problems]) == (
+        (3, [True]) if cut else (2, [])
+    )
