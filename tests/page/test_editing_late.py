@@ -230,3 +230,31 @@ def test_a_draft_that_was_left_is_not_told_over_what_was_done_since(page: Page, 
     expect(page.locator("#edit-title")).to_be_focused()
     answers.give()
     expect(page.locator("#edit-done")).to_have_count(0)
+
+
+def test_who_waits_for_a_form_or_for_a_save_is_told_so_and_closes_it_without_a_false_word(
+    page: Page, url: str, file: Path
+) -> None:
+    ready(page, f"{url}/?event=a")
+    with late(page, "/edit/begin") as answers:
+        page.locator("[data-edit-open]").click()
+        expect(page.locator("#edit-done")).to_have_text("The form opens as soon as the file is read.")
+        answers.give()
+    expect(page.locator("#edit-title")).to_be_focused()
+    expect(page.locator("#edit-done")).to_have_count(0)
+    for title, closed in (("First", False), ("Second", True)):
+        fill(page, "title", title)
+        with late(page, "/edit/save") as answers:
+            page.locator("#edit .primary").click()
+            expect(page.locator(".edit-told")).to_contain_text("It is being saved.")
+            if closed:
+                page.locator("[data-edit-close]").click()
+                expect(page.locator("#edit")).to_have_count(0)
+                expect(page.get_by_text("Not saved")).to_have_count(0)
+            answers.come()
+            answers.give()
+        saved(page)
+        page.locator("[data-edit-open]").click()
+        expect(page.locator("#edit-title")).to_have_value(title)
+        expect(page.locator(".edit-kept")).to_have_count(0)
+    assert b"Second" in file.read_bytes()

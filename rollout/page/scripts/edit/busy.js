@@ -26,6 +26,14 @@ export const awaited =
   };
 export const come = () => Promise.allSettled(coming);
 
+const SOON = 500; // ms that nobody wonders about
+// What takes longer is told.
+/** @template Answer @param {Promise<Answer>} answer @param {() => unknown} tell */
+export function slowly(answer, tell) {
+  const telling = setTimeout(tell, SOON);
+  return answer.finally(() => clearTimeout(telling));
+}
+
 // Whoever writes in it keeps the place, but writes nothing.
 /** @param {Room} form @param {boolean} yes */
 export function hold(form, yes) {

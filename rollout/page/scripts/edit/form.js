@@ -3,7 +3,7 @@ import {$, SPEAKS, el, isIn, retell, targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import * as cite from './cite.js';
 import * as drafts from './drafts.js';
-import {hold} from './busy.js';
+import {hold, slowly} from './busy.js';
 import * as drawn from './drawn.js';
 import {DATES, groups} from './fields.js';
 import {keep} from './keep.js';
@@ -23,7 +23,11 @@ let asked = 0; // the latest: a form that was asked for before may come later
 export async function begin(event) {
   const mine = ++asked;
   const cameFrom = document.activeElement;
-  const [offers, found] = await Promise.all([server.begin(), event ? server.opened(event) : NOBODY]);
+  const words = () => [say('The form opens as soon as the file is read.')]; // a very large one, or one that others have written
+  const [offers, found] = await slowly(
+    Promise.all([server.begin(), event ? server.opened(event) : NOBODY]),
+    () => mine === asked && tell(words),
+  );
   if (mine === asked) furnish(event, offers, found, /** @type {HTMLElement | null} */ (cameFrom));
 }
 /** @param {string} event @param {Awaited<ReturnType<typeof server.begin>>} offers @param {Awaited<ReturnType<typeof server.opened>>} found @param {HTMLElement | null} cameFrom */
@@ -119,7 +123,8 @@ function form(event, fields, offers, kept, rows) {
 export function leave() {
   if (!isOpen()) return;
   const {event} = open;
-  const unsaved = Object.keys(changed()).length > 0 || sources.changed();
+  const saving = room().ariaBusy === 'true'; // then it is told what became of it
+  const unsaved = !saving && (Object.keys(changed()).length > 0 || sources.changed());
   close();
   if (unsaved)
     tell(() => [

@@ -3,7 +3,7 @@ import {$, el, here, isIn} from '../dom.js';
 import {choose} from '../page/details.js';
 import {state} from '../page/state.js';
 import {go} from '../page/view.js';
-import {alone, come, hold} from './busy.js';
+import {alone, come, hold, slowly} from './busy.js';
 import {chosen, conflict, ofSources} from './conflict.js';
 import * as drafts from './drafts.js';
 import {DATES} from './fields.js';
@@ -75,7 +75,7 @@ function choosing(found, fields, still) {
 async function write(ask, words, then) {
   const pressed = {form: room(), event: open.event, picked: state.picked, still: here()};
   hold(pressed.form, true);
-  const found = await ask();
+  const found = await slowly(ask(), () => told(say('It is being saved. What you wrote is kept here until it is.')));
   hold(pressed.form, false);
   if (found.status === 200) done(found, words, pressed, then(found));
   else refused(found, pressed);
