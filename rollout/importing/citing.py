@@ -28,6 +28,7 @@ _VISITED = re.compile(
 _YEAR_FIRST = re.compile(r"\(((?:1[5-9]|20)\d\d[^()]{0,20})\)[.,:]?\s*")
 _CUT = re.compile(r"(?<=[^\W_]{3})\.\s+|\s+[|–—]\s+|\n+")
 _IN_PATH = re.compile(r"/((?:19|20)\d\d)[/-](0[1-9]|1[0-2])(?:[/-]([0-3]\d))?(?=[/_-]|$)")
+_FOLDERS = re.compile(r"/((?:19|20)\d\d)/(\d|1[0-2])/([1-9]|[12]\d|3[01])(?=/)")  # a day in folders, without noughts
 _KEPT = re.compile(r"https?://web\.archive\.org/web/\d{4,14}[a-z_]*/(https?://.+)", re.IGNORECASE)
 _DOI = re.compile(r"(?:doi:\s*|https?://(?:dx\.)?doi\.org/|^)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _IN = re.compile(r"^in:\s*", re.IGNORECASE)  # as German and French citations say where a text appeared
@@ -165,8 +166,8 @@ def _addressed(one: Cited) -> Cited:
         host = parts.hostname or ""
     except ValueError:
         return one
-    day = _IN_PATH.search(parts.path)
-    written = "-".join(filter(None, day.groups())) if day else ""
+    day = _FOLDERS.search(parts.path) or _IN_PATH.search(parts.path)
+    written = "-".join(f"{int(part):02}" for part in day.groups() if part) if day else ""
     date = one.date or (written if written and _is_date(written) else "")
     return replace(one, publisher=one.publisher or _host(host), date=date)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from rollout.editing.given import MOST_GIVEN
 from tests.csv_rows import csv_of
 from tests.editing.test_pictures import picture
 from tests.page.test_access import AXE, RUN_AXE
@@ -138,6 +139,21 @@ def test_of_several_files_dropped_on_one_source_none_is_taken_without_a_word(for
     form.evaluate(DROPPED, [".edit-source", "text/html", given("a.html", b"a"), given("b.html", b"b")])
     expect(form.locator(".edit-copy-said")).to_have_text("A source has one copy: give one file.")
     expect(form.locator("[data-name='kept']")).to_have_value("")
+
+
+def test_what_is_larger_than_may_be_given_is_refused_with_the_bound_and_not_sent(form: Page) -> None:
+    sent: list[str] = []
+    form.on("request", lambda one: sent.append(one.url))
+    form.locator("[data-source-add]").click()
+    large = """([selector, size]) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(size)], 'x.png', {type: 'image/png'}));
+      document.querySelector(selector).dispatchEvent(new DragEvent('drop', {dataTransfer, bubbles: true}));
+    }"""
+    for selector, line in (("#edit-title", ".edit-picture-said"), (".edit-source", ".edit-copy-said")):
+        form.evaluate(large, [selector, MOST_GIVEN + 1])
+        expect(form.locator(line)).to_contain_text(f"has more than {MOST_GIVEN // 1_000_000} MB.")
+    assert not [one for one in sent if "/edit/picture" in one or "/edit/keep" in one]
 
 
 def test_a_picture_that_is_dropped_before_its_script_is_there_is_taken_when_it_comes(

@@ -56,10 +56,20 @@ export const check = draft => ask('check', draft);
 export const here = told => ask('here', told, true);
 /** @param {string} text @returns {Promise<{status: number, wrong?: string, sources: Cited[]}>} */
 export const cite = text => ask('cite', {text});
+const MB = 1_000_000;
+const MOST = 25; // MB of a file that is given, as rollout/editing/given.py says: more is not sent at all
+/** @param {string} path @param {Blob} file @param {string} words @returns {Promise<any>} */
+const give = async (path, file, words) =>
+  file.size > MOST * MB ? {status: 413, wrong: say(words, {n: MOST})} : ask(path, file);
 /** @param {Blob} file @returns {Promise<{status: number, wrong?: string, name: string, picture: string}>} */
-export const picture = file => ask('picture', file);
+export const picture = file => give('picture', file, later('The picture has more than {n} MB. Save it smaller.'));
 /** @param {File} file @returns {Promise<{status: number, wrong?: string, name: string, sha256: string}>} */
-export const copy = file => ask(`keep?${new URLSearchParams({name: file.name})}`, file);
+export const copy = file =>
+  give(
+    `keep?${new URLSearchParams({name: file.name})}`,
+    file,
+    later('The file has more than {n} MB. Put it into the folder kept by hand.'),
+  );
 /** @param {object} draft @returns {Promise<Outcome>} */
 export const save = draft => ask('save', draft);
 /** @param {object} draft @returns {Promise<Outcome>} */
