@@ -20,24 +20,24 @@ STRETCH = 10
 """Rows one after another that nobody takes out by mistake, where they are a tenth of the file."""
 
 
-def lost(shown: Dataset, newer: Dataset, gone: Collection[str] = ()) -> str:
+def lost(shown: Dataset, newer: Dataset, taken: Collection[str] = ()) -> str:
     """Return in what way a newer file looks as if it had been cut off, or "" where it does not.
 
     A cut takes most rows, or the last ones, or a part of the last one; a block that was not written takes one long
     stretch. Whoever deletes rows here and there, or the last one and writes another, is not meant.
-    gone: events that were taken out since, as is known.
+    taken: events that were taken out since, as is known.
     """
-    if gone:
-        shown = replace(shown, events=tuple(event for event in shown.events if event.id not in gone))
+    if taken:
+        shown = replace(shown, events=tuple(event for event in shown.events if event.id not in taken))
     before, now = len(shown.events), len(newer.events)
     if now * 2 < before:
         words = later("The file has lost most of its rows at once ({before} events before, {now} now): {cut}")
         return said(words, before=before, now=now, cut=CUT)
-    if before and now and (gone := _last_rows(shown, newer)):
+    if before and now and (rows := _last_rows(shown, newer)):
         return said_many(
             "The file ends earlier than before, and its last row is gone: {cut}",
             "The file ends earlier than before, and its last {n} rows are gone: {cut}",
-            gone,
+            rows,
             cut=CUT,
         )
     ids, left = ([event.id for event in each.events] for each in (shown, newer))
