@@ -7,6 +7,7 @@ import click
 
 from rollout.commands.cli import tell
 from rollout.evidence.event import Dataset
+from rollout.evidence.reasons import reason
 from rollout.evidence.store import Evidence
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.packed_store import PACK, PackedStore, index_of
@@ -38,7 +39,9 @@ def packed(events: Path) -> PackedStore | None:
 
 def why(error: Exception) -> str:
     """Return what is wrong, in the language that is spoken where it is ours to say."""
-    return told(error.args[0]) if error.args and isinstance(error.args[0], Said) else str(error)
+    if error.args and isinstance(error.args[0], Said):
+        return told(error.args[0])
+    return told(reason(error)) if isinstance(error, OSError) and error.strerror else str(error)
 
 
 def advise(events: Path) -> None:

@@ -18,6 +18,8 @@ ENDING = ".part"
 OF, TABLES, ASIDE = "of", "index", "aside"
 OURS = (TABLES, ASIDE, f"{TABLES}-journal", f"{ASIDE}-journal", OF)
 """What lies in it; the first to be made is the last to go, so that a folder without it is not ours."""
+SQLITE = b"SQLite format 3\0"
+"""How every index begins."""
 LITTER = re.compile(r"\.DS_Store|\._.*|\.directory|Thumbs\.db|desktop\.ini|\.nfs.*|\.fuse_hidden.*|\.smbdelete.*")
 """What systems put into any folder: it is let be."""
 
@@ -58,14 +60,11 @@ class Begun:
             self.clear()
 
     def _look(self) -> None:
-        """Raise FileExistsError where what is in the place is not ours alone: nothing of it is opened or removed."""
-        try:
-            place = self.folder.lstat().st_mode
-        except FileNotFoundError:
-            return
-        if not S_ISDIR(place) or not _ours(self.folder):
-            words = said("{folder} is in the way, and not of this program alone: move it away", folder=self.folder.name)
-            raise FileExistsError(words)
+        """Raise FileExistsError where what is in a place is not ours alone: nothing of it is opened or removed."""
+        for place, ours in ((self.folder, _ours), (self._index, _an_index)):
+            if os.path.lexists(place) and not ours(place):
+                words = said("{folder} is in the way, and not of this program alone: move it away", folder=place.name)
+                raise FileExistsError(words)
 
     def _there(self, file: BinaryIO) -> bool:
         """Return whether a file that was opened lies there still: another program may just have been done with it."""
@@ -134,7 +133,17 @@ class Begun:
 
 
 def _ours(folder: Path) -> bool:
-    """Return whether nothing lies in a folder but files of ours: no link, no pipe, no second name of a file."""
+    """Return whether it is a folder with nothing but files of ours: no link, no pipe, no second name of a file."""
+    if not S_ISDIR(folder.lstat().st_mode):
+        return False
     found = {one.name: one.lstat() for one in folder.iterdir() if not LITTER.fullmatch(one.name)}
     plain = all(S_ISREG(one.st_mode) and one.st_nlink < 2 for one in found.values())
     return plain and found.keys() <= {*OURS} and (OF in found or not found)
+
+
+def _an_index(path: Path) -> bool:
+    """Return whether a file is an index, however old, and if only the beginning of one, which another may replace."""
+    if not S_ISREG(path.lstat().st_mode):
+        return False
+    with path.open("rb") as file:
+        return SQLITE.startswith(file.read(len(SQLITE)))

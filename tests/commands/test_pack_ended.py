@@ -1,5 +1,6 @@
 """A `pack` that is ended, at whatever moment: the older index lies there or the new one whole, and it is taken up."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -380,12 +381,46 @@ def test_what_is_not_removed_while_it_is_open_is_removed_when_it_is_closed(
     assert not folder_of(file).exists()
 
 
-def test_an_index_that_cannot_be_put_in_its_place_leaves_nothing_that_is_said_to_be_kept(file: Path) -> None:
-    index_of(file).unlink()
-    index_of(file).mkdir()
+def test_an_index_that_cannot_be_put_in_its_place_leaves_nothing_that_is_said_to_be_kept(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(path: Path, to: Path) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path), None, str(to))
+
+    monkeypatch.setattr(Path, "replace", refused)
     result = run(file)
     assert (result.exit_code, "are kept" in result.stderr) == (1, False)
+    assert result.stderr.endswith("The index of big.csv cannot be written: Permission denied.\n")
     assert not folder_of(file).exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no pipes, and links for administrators alone")
+@pytest.mark.parametrize("kind", ["a file", "a folder", "a link", "a pipe"])
+def test_what_is_no_index_where_one_is_to_lie_is_never_replaced(file: Path, kind: str) -> None:
+    index = index_of(file)
+    index.unlink()
+    if kind == "a file":
+        index.write_bytes(b"A person's list of names, by page")
+    elif kind == "a folder":
+        index.mkdir()
+    elif kind == "a link":
+        index.symlink_to(file.name)
+    else:
+        os.mkfifo(index)
+    before = all_in(file.parent)
+    result = run(file)
+    way = "big.csv.index is in the way, and not of this program alone: move it away."
+    assert (result.exit_code, way in result.stderr) == (1, True)
+    assert all_in(file.parent) == before
+
+
+@pytest.mark.parametrize("left", [0, 9, 9_000])
+def test_an_index_that_was_cut_off_is_made_anew(file: Path, left: int) -> None:
+    run(file)
+    whole = index_of(file).read_bytes()
+    index_of(file).write_bytes(whole[:left])
+    assert run(file).exit_code == 0
+    assert len(index_of(file).read_bytes()) == len(whole)
 
 
 def test_what_cannot_be_read_to_its_end_is_not_kept(file: Path) -> None:
