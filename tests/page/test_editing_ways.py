@@ -218,3 +218,20 @@ def test_where_nothing_was_saved_yet_the_list_says_so_and_where_it_cannot_be_rea
         expect(form.locator(".history-said")).to_contain_text(words)
         form.locator("#history .keys-bar button").click()
         expect(form.locator("#history")).to_have_count(0)
+
+
+@pytest.mark.parametrize(("name", "kind"), [("x.gif", "image/gif"), ("x.heic", ""), ("x.docx", "application/msword")])
+def test_whatever_is_dropped_where_others_edit_too_the_browser_never_leaves_the_page_for_it(
+    form: Page, name: str, kind: str
+) -> None:
+    form.keyboard.press("Escape")
+    form.evaluate("() => document.getElementById('open-list').remove()")  # as where others can ask: no lists are taken
+    assert form.evaluate(DROPPED, ["#details", kind, given(name, b"GIF89a" + bytes(40))]) == [True, True]
+    expect(form.locator(".edit-picture-said")).to_contain_text("Give a PNG, a JPEG or a WebP.")
+
+
+def test_a_picture_of_a_kind_that_is_not_taken_is_refused_as_a_picture_and_not_as_a_list(form: Page) -> None:
+    form.keyboard.press("Escape")
+    form.evaluate(DROPPED, ["#details", "image/gif", given("x.gif", b"GIF89a" + bytes(40))])
+    expect(form.locator(".edit-picture-said")).to_have_text("This is a GIF. Give a PNG, a JPEG or a WebP.")
+    expect(form.locator(".drop-wrong")).to_have_count(0)

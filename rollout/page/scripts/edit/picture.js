@@ -114,5 +114,6 @@ export function start(begin) {
     if (isOpen() && open.event === wanted) giveAll(files);
   }
   const words = say('A picture of the event; on a further source: a copy of it to keep');
-  onDrop(dropped, event => isOpen() || pictured(event), words);
+  // Where no lists are taken nobody else would take it, and the browser would leave the page for it.
+  onDrop(dropped, event => isOpen() || pictured(event) || !$('open-list'), words);
 }

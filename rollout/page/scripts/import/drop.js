@@ -5,10 +5,11 @@ import {say} from '../say.js';
 
 /** @param {DragEvent} event */
 const holdsFile = event => [...(event.dataTransfer?.types || [])].includes('Files');
-const PICTURES = new Set(['image/png', 'image/jpeg', 'image/webp', 'application/pdf']);
-// Whether what is dragged is, by its kind, a picture of an event and no list: browsers tell the kind before the drop.
+const PICTURE = /^image\/|^application\/pdf$/;
+// Whether what is dragged is, by its kind, a picture of an event and no list: browsers tell the kind before the drop. One that cannot be
+// taken is refused as a picture.
 /** @param {DragEvent} event */
-export const pictured = event => [...(event.dataTransfer?.items || [])].some(one => PICTURES.has(one.type));
+export const pictured = event => [...(event.dataTransfer?.items || [])].some(one => PICTURE.test(one.type));
 
 /**
  * Take what is dropped on the page, while it may be taken.
