@@ -84,6 +84,8 @@ class Fact(TypedDict):
     glance: str
     media: tuple[list[str], str, str] | None
     extra: list[tuple[str, str]]
+    tongues: NotRequired[dict[str, str]]
+    """In a talk: in which language its texts are, where that is not that of the page."""
     spoken: NotRequired[list[str]]
     tags_said: NotRequired[list[str]]
     """Which of its texts are in the language that is shown, where that is not the file's own."""
@@ -180,6 +182,7 @@ class Scene(TypedDict):
     picture: Pictured | None
     notes: NotRequired[str]
     extra: NotRequired[list[tuple[str, str]]]
+    tongues: NotRequired[dict[str, str]]
 
 
 class Talk(TypedDict):

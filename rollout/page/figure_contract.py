@@ -88,6 +88,8 @@ class Choices(TypedDict):
     series: list[tuple[str, str]]
     presets: list[tuple[str, str, str]]
     even: bool
+    said: NotRequired[dict[str, str]]
+    """Of lanes whose full names are not in the language of the file: its tag; empty for our own."""
     """Whether all events have one priority, so that who is labelled is spread over time."""
 
 

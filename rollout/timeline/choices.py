@@ -8,7 +8,7 @@ from typing import Any
 from rollout.evidence.edtf import Day, EdtfDate, from_ordinal, parse, short_words
 from rollout.evidence.edtf.words import year_words
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.settings import Settings
+from rollout.evidence.settings import LaneName, Settings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, KIND_WORDS, STATUSES
 from rollout.timeline.series import Series
 from rollout.timeline.window import EPOCH, Window, busiest_of, known_days, opening, year_of
@@ -95,7 +95,15 @@ def spoken_choices(found: dict[str, Any], series: Sequence[Series], said: Settin
     full = said.lane_names
     lanes = [[key, full[key].words if key in full else key, count] for key, _, count in found["lane"]]
     tags = [[key, said.word(key), count] for key, _, count in found["tag"]]
-    return found | {"lane": lanes, "tag": tags, "series": _titles(series)}
+    spoken = {key: tag for key, _, _ in lanes if key in full and (tag := _tongue(full[key])) is not None}
+    more = {"said": spoken} if spoken else {}
+    return found | {"lane": lanes, "tag": tags, "series": _titles(series)} | more
+
+
+def _tongue(lane: LaneName) -> str | None:
+    """Return the tag of the language of a lane's full name, where it is not the file's own; empty: our own."""
+    name = lane.full or lane.title
+    return "" if lane.rest else next((tag for _, tag, text in lane.elsewhere if text == name), None)
 
 
 def _titles(series: Sequence[Series]) -> list[list[str]]:

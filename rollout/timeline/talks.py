@@ -21,6 +21,7 @@ from rollout.timeline.naming import in_words as lanes_in_words
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.series import all_series
 from rollout.timeline.talk import STANDARD, Scene, Talk, around, headlines, read
+from rollout.timeline.talk_tongues import of_event, of_scene
 from rollout.timeline.window import Window, extent, whole
 from rollout.words.said import said
 from rollout.words.said import told as in_words
@@ -158,9 +159,12 @@ def told(
         "file": file,
         "scenes": [
             _told(scene, standing, home, exhibit(scene, events, series, dataset.lanes, span), notes)
+            | of_scene(scene, [events[one] for one in scene.focus if one in events], dataset)
             for scene in talk.scenes
         ],
-        "facts": {key: fact(event, number[event.lane], found) for key, event in events.items()},
+        "facts": {
+            key: fact(event, number[event.lane], found) | of_event(event, dataset) for key, event in events.items()
+        },
         "spans": {key: _span(event, span) for key, event in standing.items()},
         "traps": {key: event.notes for key, event in events.items() if event.notes} if notes and traps else {},
         "lanes": list(dataset.lanes),

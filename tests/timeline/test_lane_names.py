@@ -8,12 +8,14 @@ from rollout.evidence.bands import OWN_LANE, folded
 from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import read
+from rollout.evidence.settings import LaneName, Settings
 from rollout.figure.view_figure import picture
 from rollout.outputs.changes.compare import compare
 from rollout.outputs.changes.page import page
 from rollout.outputs.changes.report import as_json, as_text
 from rollout.outputs.formats import FORMATS, edition_for
 from rollout.outputs.site.maker import make_site
+from rollout.timeline.choices import spoken_choices
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, Options, stamp
 from rollout.timeline.facts import facts
@@ -152,3 +154,21 @@ def test_lanes_of_a_group_are_called_as_it_is_and_the_rest_by_how_many_they_are(
     with speaking("de"):
         fact = facts(few.events, few.lanes)[0]
     assert ["Spur in der Datei", "轨道0"] in fact["extra"]
+
+
+def test_a_choice_of_a_lane_says_the_language_of_its_full_name_where_it_is_not_that_of_the_file() -> None:
+    lanes = (
+        LaneName("Cards", "Full cards", elsewhere=(("full", "fr", "Cartes"), ("name", "de", "Karten"))),
+        LaneName("Grid", elsewhere=(("name", "fr", "Grille"),)),
+        LaneName("Other", rest=3),
+    )
+    found = {"lane": [[lane.name, lane.name, 1] for lane in lanes] + [["Bare", "Bare", 1]], "tag": []}
+    said = {
+        tag: spoken_choices(found, (), Settings(lanes=lanes).in_language(tag)).get("said") for tag in ("fr", "de", "zh")
+    }
+    assert said == {
+        "fr": {"Cards": "fr", "Grid": "fr", "Other": ""},
+        "de": {"Other": ""},
+        "zh": {"Other": ""},
+    }
+    assert "said" not in spoken_choices(found, (), Settings(lanes=lanes[:2]))

@@ -60,6 +60,7 @@ interface Fact {
   glance: string;
   media: [string[], string, string] | null;
   extra: [string, string][];
+  tongues?: Record<string, string>;
   spoken?: string[];
   tags_said?: string[];
 }
@@ -142,6 +143,7 @@ interface Choices {
   series: [string, string][];
   presets: [string, string, string][];
   even: boolean;
+  said?: Record<string, string>;
 }
 interface Crowd {
   held: Span;
@@ -257,6 +259,7 @@ interface Scene {
   picture: Pictured | null;
   notes?: string;
   extra?: [string, string][];
+  tongues?: Record<string, string>;
 }
 interface Talk {
   name: string;

@@ -71,13 +71,16 @@ export const section = (id, words, ...content) =>
 const OURS = /^[\0-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u214f]*$/;
 /** @param {string | null | undefined} text */
 export const isolated = text => (!text || OURS.test(text) ? text || '' : el('bdi', {}, text));
+// Words from a file in a language that is known, and is not that of the page; else as their letters tell.
+/** @param {string | null | undefined} text @param {string | null | undefined} lang */
+export const inTongue = (text, lang) => (text && lang ? el('bdi', {lang}, text) : isolated(text));
 // The same, never broken behind a hyphen that a letter alone stands before, as in e-card.
-/** @param {string | null | undefined} text */
-export const whole = text =>
+/** @param {string | null | undefined} text @param {string} [lang] of its words, where that is not that of the page */
+export const whole = (text, lang) =>
   text
     ? el(
         'bdi',
-        {},
+        {lang},
         text
           .split(/((?<![^\s(“])\p{L}-\p{L}+)/u)
           .map((part, i) => (i % 2 ? el('span', {class: 'unbroken'}, part) : part)),

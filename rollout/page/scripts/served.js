@@ -12,6 +12,7 @@ import {reface} from './page/faces.js';
 import * as keys from './page/keys.js';
 import {asked as tongue, inIt, language} from './page/language.js';
 import * as leaf from './page/leaf.js';
+import * as named from './page/named.js';
 import {hold} from './page/list.js';
 import {countAhead} from './page/moving.js';
 import * as near from './page/near.js';
@@ -157,6 +158,7 @@ clicks.start();
 glide.start();
 keys.start();
 narrow.start();
+named.start();
 coming.start(pictured);
 expose();
 

@@ -1,8 +1,9 @@
 // How many events have their words, are ticks, outside and hidden: under the picture, and at the head of each lane.
-import {$, el, isolated, refill} from '../dom.js';
+import {$, el, inTongue, isolated, refill} from '../dom.js';
 import {say, sayMany} from '../say.js';
 import {clock, stands} from './clock.js';
 import {explained} from './explained.js';
+import {nameTongue} from './language.js';
 
 // How many events of each lane have their words and lie in the window, and of all; and what is said of them.
 /** @param {Meta} meta @param {Now} now */
@@ -100,7 +101,7 @@ function headed(meta, heads, now) {
       el(
         'h2',
         {style: `top:${lane.top}px;color:${lane.ink}`, class: unnamed(lane) ? 'counted' : ''},
-        isolated(lane.shown ?? lane.name),
+        inTongue(lane.shown ?? lane.name, nameTongue(lane.name, lane.shown ?? lane.name)),
         el('span', {}, heads[at]),
         term(lane),
       ),

@@ -1,14 +1,18 @@
 // Filters, presets and looks: what the address can ask for, as buttons.
 import * as address from '../address.js';
-import {$, el, isolated, refill} from '../dom.js';
+import {$, el, inTongue, isolated, refill} from '../dom.js';
 import {statuses} from '../picture/marks.js';
 import {later, say} from '../say.js';
 import {KNOWN, clock} from './clock.js';
+import {nameTongue, own} from './language.js';
 import {go} from './view.js';
 import {short} from './legend.js';
 
-/** @param {string} name @param {string} title @param {[string, string, number][]} options */
-function group(name, title, options) {
+// In which language a choice is called that does not say it: a lane as the file calls it, a tag perhaps as it is said; all else as we do.
+/** @param {string} name @param {string} value @param {string} words */
+const tongueOf = (name, value, words) => (name === 'lane' ? own() : name === 'tag' ? nameTongue(value, words) : null);
+/** @param {string} name @param {string} title @param {[string, string, number][]} options @param {Record<string, string>} [said] */
+function group(name, title, options, said) {
   const chosen = address.read().getAll(name);
   return el(
     'div',
@@ -23,7 +27,7 @@ function group(name, title, options) {
           'data-value': value,
           'aria-pressed': String(!chosen.length || chosen.includes(value)),
         },
-        isolated(words),
+        inTongue(words, said?.[value] ?? tongueOf(name, value, words)),
         ' ',
         el('span', {class: 'many'}, String(count)),
       ),
@@ -34,12 +38,12 @@ function group(name, title, options) {
 /** @param {[string, string, number][]} options @returns {[string, string, number][]} */
 const spoken = options => options.map(([value, words, count]) => [value, say(words), count]);
 /** @param {Choices} given */
-function filters({lane, status, who, tag, disputed}) {
+function filters({lane, status, who, tag, disputed, said}) {
   const query = address.read();
   const pressed = query.get('disputed') === '1';
   refill(
     $('filters'),
-    group('lane', say('Lane'), lane),
+    group('lane', say('Lane'), lane, said),
     group('status', say('Claim status'), spoken(status)),
     group('who', say('Who says so'), spoken(who)),
     ...around(query),

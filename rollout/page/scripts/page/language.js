@@ -29,9 +29,15 @@ export const inIt = () => (asked() ? `&language=${encodeURIComponent(asked())}` 
 // The language that a part of what is said of an event is in; null where it is that of the page, or only its letters tell.
 /** @param {Fact} fact @param {'title' | 'summary' | 'place'} part */
 export function tongue({spoken}, part) {
-  if (spoken?.includes(part)) return state.language;
-  return state.own === 'und' || state.own === words.language() ? null : state.own;
+  return spoken?.includes(part) ? state.language : own();
 }
+// The language of what a file says in its own alone; null where it is that of the page, or nobody knows.
+export const own = () => (state.own === 'und' || state.own === words.language() ? null : state.own);
+// That of a name of the file, such as that of a lane, by what it is called in the language that is asked for.
+/** @param {string} name @param {string} shown */
+export const nameTongue = (name, shown) => (name === shown ? own() : asked() || null);
+/** @param {number} lane */
+export const laneTongue = lane => nameTongue(state.keys[lane], state.lanes[lane]);
 // The language of the interface: any that it has, whatever the file holds.
 const tongues = () =>
   el(
@@ -68,8 +74,8 @@ export function choice({spoken}) {
   $('languages').hidden = !there;
   if (!there) return;
   if (there.language) dress();
-  const [[own]] = there.languages;
-  const tags = there.languages.map(([tag]) => written(tag, own));
+  const [[first]] = there.languages;
+  const tags = there.languages.map(([tag]) => written(tag, first));
   const buttons = /** @type {Pressed[]} */ ([...$('languages').children]);
   if (buttons.map(one => one.dataset.language).join() !== tags.join())
     refill(
@@ -79,7 +85,7 @@ export function choice({spoken}) {
       ),
     );
   for (const [at, [tag, , called]] of there.languages.entries()) {
-    $('languages').children[at].setAttribute('aria-pressed', String((there.language || own) === tag));
+    $('languages').children[at].setAttribute('aria-pressed', String((there.language || first) === tag));
     $('languages').children[at].setAttribute('title', called);
   }
 }

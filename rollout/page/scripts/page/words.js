@@ -1,10 +1,11 @@
 // What the page says of events: cards, details, list, legend. Text goes in as text, never as markup.
-import {apart, el, isolated} from '../dom.js';
+import {apart, el, inTongue, isolated} from '../dom.js';
 import {draw} from '../picture/marks.js';
-import {inParts, language, say} from '../say.js';
+import {inParts, say} from '../say.js';
 import {sayer} from '../sayer.js';
-import {begun, knownWords, when, yearOf} from './clock.js';
-import {tongue} from './language.js';
+import {extra, tags} from './besides.js';
+import {knownWords, when, yearOf} from './clock.js';
+import {laneTongue, own, tongue} from './language.js';
 import {pictured} from './pictured.js';
 
 /** @param {Link | null} target @param {string} [words] */
@@ -51,7 +52,7 @@ export const card = fact =>
     el('p', {class: 'card-title'}, mark(fact), el('span', {lang: tongue(fact, 'title')}, isolated(fact.title))),
     el('p', {class: 'card-who'}, inParts('{status} · says {who}', {status: standing(fact), who: who(fact)})),
     fact.dispute
-      ? el('p', {class: 'card-dispute'}, inParts('Disputed: {words}', {words: isolated(fact.dispute.words)}))
+      ? el('p', {class: 'card-dispute'}, inParts('Disputed: {words}', {words: inTongue(fact.dispute.words, own())}))
       : null,
     fact.quantity ? el('p', {class: 'card-figure'}, figure(fact)) : null,
     fact.due ? el('p', {}, say('Due {due}', {due: due(fact)})) : null,
@@ -74,7 +75,7 @@ export const how = ({read, more}) =>
     : null;
 
 /** @param {string} text */
-const note = text => (text ? el('p', {class: 'note'}, isolated(text)) : null);
+const note = text => (text ? el('p', {class: 'note'}, inTongue(text, own())) : null);
 /** @param {string} words @param {Link | null} to */
 const held = (words, to) => (to ? el('p', {}, words, link(to)) : null);
 /** @param {Source} given */
@@ -99,7 +100,7 @@ const jump = fact =>
 
 /** @param {Fact} given */
 const dispute = ({dispute: found}) =>
-  found ? [el('p', {}, isolated(found.words)), held(`${say('Counter-source:')} `, found.link), how(found)] : [];
+  found ? [el('p', {}, inTongue(found.words, own())), held(`${say('Counter-source:')} `, found.link), how(found)] : [];
 // Why an event answers a target that counts something else.
 /** @param {Fact} fact @param {Fact | undefined} other */
 const tied = (fact, other) => (other ? [jump(other), note(fact.answers_note)] : []);
@@ -110,21 +111,6 @@ const further = fact =>
     role,
     [el('p', {}, isolated(words)), how({read, more: ''}), held('', to), held(`${say('Kept copy:')} `, kept)],
   ]);
-// What is said in another language stands in a column such as title@zh.
-const TRANSLATED = /^(title|label|summary|place)@([a-z]{2,3}(?:-[a-z0-9]{2,8})*)$/i;
-/** @param {string} tag */
-const inWords = tag => new Intl.DisplayNames([language(), 'en'], {type: 'language'}).of(tag);
-/** @param {Fact} fact @returns {[Content, Content[]][]} */
-const extra = fact =>
-  fact.extra.map(([name, text]) => {
-    const [, part, tag] = TRANSLATED.exec(name.trim()) || [];
-    return tag
-      ? [
-          say('{part} in {language}', {part: say(begun(part.toLowerCase())), language: String(inWords(tag))}),
-          [el('span', {lang: tag.toLowerCase()}, isolated(text))],
-        ]
-      : [isolated(name), [isolated(text)]];
-  });
 // What is said of an event, row by row; those with nothing in them are left out.
 /** @param {Fact} fact @param {(id: string) => Fact | undefined} find */
 function rowsOf(fact, find) {
@@ -149,7 +135,7 @@ function rowsOf(fact, find) {
     [say('Source'), source(fact.source)],
     ...further(fact),
     [say('Became known'), [isolated(knownWords(fact))]],
-    [say('Tags'), [(fact.tags_said?.length ? fact.tags_said : fact.tags).map(apart).join(', ')]],
+    [say('Tags'), tags(fact)],
     ...extra(fact),
   ];
   return rows
@@ -163,7 +149,7 @@ export function details(fact, find, lanes) {
     el(
       'div',
       {class: 'details-bar'},
-      el('span', {class: `lane-name lane-${fact.lane}`}, isolated(lanes[fact.lane])),
+      el('span', {class: `lane-name lane-${fact.lane}`}, inTongue(lanes[fact.lane], laneTongue(fact.lane))),
       el('button', {type: 'button', 'data-step': '-1', 'aria-label': say('Previous event')}, '‹'),
       el('button', {type: 'button', 'data-step': '1', 'aria-label': say('Next event')}, '›'),
       el('button', {type: 'button', 'data-close': true, 'aria-label': say('Close the details')}, '×'),
@@ -191,7 +177,13 @@ const item = (fact, lanes) =>
         {class: 'item'},
         el('span', {class: 'item-date'}, when(fact)),
         el('span', {class: 'item-title', lang: tongue(fact, 'title')}, isolated(fact.title)),
-        el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${standing(fact)} · `, who(fact)),
+        el(
+          'span',
+          {class: 'item-who'},
+          inTongue(lanes[fact.lane], laneTongue(fact.lane)),
+          ` · ${standing(fact)} · `,
+          who(fact),
+        ),
         fact.quantity ? el('span', {class: 'item-figure'}, figure(fact)) : null,
       ),
     ),

@@ -1,5 +1,5 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
-import {$, apart, el, isolated, whole} from '../dom.js';
+import {$, apart, el, inTongue, isolated, whole} from '../dom.js';
 import {stands, unknown, when} from '../page/clock.js';
 import {inParts, say} from '../say.js';
 import {how, spoken} from '../page/words.js';
@@ -63,7 +63,15 @@ export function show(room, talk, at) {
     };
   furnish(room);
   for (const one of [...room.children]) if (!one.matches('.foot')) one.remove();
-  room.prepend(el('h1', scene.title.length > LONG ? {class: 'long'} : {}, whole(scene.title), standing(facts)), body);
+  room.prepend(
+    el(
+      'h1',
+      scene.title.length > LONG ? {class: 'long'} : {},
+      whole(scene.title, scene.tongues?.title),
+      standing(facts),
+    ),
+    body,
+  );
   const place = /** @type {Room} */ (room.querySelector('.place'));
   place.textContent = say('{n} of {of}', {n: at + 1, of: talk.scenes.length});
   /** @type {Room} */ (room.querySelector('[data-key=f]')).toggleAttribute('hidden', !lost());
@@ -120,20 +128,20 @@ const cited = ({title, publisher, date}) => [
   date ? `, ${date}` : '',
 ];
 
-/** @param {Fact} fact @param {string} lane @param {boolean} brief */
+/** @param {Fact} fact @param {Content} lane @param {boolean} brief */
 function proof(fact, lane, brief) {
-  const {source, dispute} = fact;
+  const {source, dispute, tongues: {title, own} = {}} = fact;
   return el(
     'article',
     {'data-event-id': fact.id},
-    el('p', {class: 'when'}, when(fact), ' · ', isolated(lane)),
-    el('h3', {}, mark(fact), el('span', {}, isolated(fact.title))),
+    el('p', {class: 'when'}, when(fact), ' · ', lane),
+    el('h3', {}, mark(fact), el('span', {}, inTongue(fact.title, title))),
     el(
       'dl',
       {},
       row(say('Says'), who(fact)),
       row(say('Claim status'), el('b', {}, say(fact.status)), ` – ${say(fact.status_words)}`),
-      row(say('Disputed'), dispute ? isolated(dispute.words) : say('No counter-source is named.')),
+      row(say('Disputed'), dispute ? inTongue(dispute.words, own) : say('No counter-source is named.')),
       row(say('Counter-source'), dispute && address(dispute.link), dispute && how(dispute)),
       row(say('Sources'), fact.glance !== source.read && fact.glance ? el('b', {}, isolated(fact.glance)) : null),
       row(say('Source'), ...cited(source), how(source)),
@@ -142,13 +150,17 @@ function proof(fact, lane, brief) {
         address(source.link),
         source.archive ? [source.link ? ` · ${say('kept copy')}: ` : '', address(source.archive)] : null,
       ),
-      row(say('Note'), isolated(source.note)),
+      row(say('Note'), inTongue(source.note, own)),
       further(fact, brief),
       row(say('Known'), isolated(fact.known)),
     ),
   );
 }
 
+/** @param {Talk} talk @param {Fact} fact */
+function laneOf({lanes, named = lanes}, {lane, tongues}) {
+  return inTongue(named[lane], named[lane] === lanes[lane] ? tongues?.own : null);
+}
 // The sources of a scene over the whole screen, as large as all of them can stand.
 /** @param {Room} room @param {Talk} talk @param {number} at */
 export function sources(room, talk, at) {
@@ -158,12 +170,12 @@ export function sources(room, talk, at) {
   /** @param {boolean} brief */
   const write = brief =>
     room.replaceChildren(
-      el('h2', {}, inParts('Who says so: {title}', {title: isolated(scene.title)})),
+      el('h2', {}, inParts('Who says so: {title}', {title: inTongue(scene.title, scene.tongues?.title)})),
       el(
         'div',
         {class: 'proofs'},
         facts.length
-          ? facts.map(fact => proof(fact, (talk.named ?? talk.lanes)[fact.lane], brief))
+          ? facts.map(fact => proof(fact, laneOf(talk, fact), brief))
           : el('p', {}, say('This scene lights no event.')),
       ),
     );

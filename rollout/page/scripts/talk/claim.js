@@ -61,19 +61,28 @@ const badge = (fact, less, said) =>
     ),
   );
 // What is said against it, or who says it; nothing where it is only marked as disputed.
-/** @param {Fact['dispute']} dispute @param {number} told */
-const against = (dispute, told) =>
-  !dispute || told === FLAG ? null : told === WORDS ? whole(dispute.words) : dispute.who && isolated(dispute.who);
+/** @param {Fact} fact @param {number} told */
+const against = ({dispute, tongues}, told) =>
+  !dispute || told === FLAG
+    ? null
+    : told === WORDS
+      ? whole(dispute.words, tongues?.own)
+      : dispute.who && isolated(dispute.who);
 /** @param {Fact} fact @param {Scene} scene @param {number} tight */
 export function line(fact, scene, tight) {
-  const title = tight < SHORT ? fact.title : fact.words;
+  const title = tight < SHORT ? 'title' : 'words';
   const date = when(fact, tight < SHORT ? fact.date : fact.short_date);
   const [told, less] = LEVELS[tight];
-  const words = against(fact.dispute, told);
+  const words = against(fact, told);
   return el(
     'article',
     {'data-event-id': fact.id, class: unknown(fact) ? 'later' : false},
-    el('p', {}, el('b', {}, date), ...(fact.title === scene.title ? [] : [' · ', whole(title)])),
+    el(
+      'p',
+      {},
+      el('b', {}, date),
+      ...(fact.title === scene.title ? [] : [' · ', whole(fact[title], fact.tongues?.[title])]),
+    ),
     badge(fact, less, !!words),
     words ? el('p', {class: 'says'}, inParts('{place}: {words}', {place: el('b', {}, say('Disputed')), words})) : '',
   );

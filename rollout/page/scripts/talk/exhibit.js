@@ -1,6 +1,6 @@
 // What a scene shows in the place of the timeline: a figure with its series, a quotation, a picture, words alone.
 import {pictureAt} from '../answer.js';
-import {el, isolated} from '../dom.js';
+import {el, inTongue, isolated} from '../dom.js';
 import {say} from '../say.js';
 import {chart} from './chart.js';
 
@@ -33,20 +33,20 @@ function numbered(number, facts) {
     plotted ? el('div', {class: 'plotted'}, el('p', {}, isolated(number.title)), el('div', {class: 'room'})) : '',
   ];
 }
-/** @param {Quoted} quote */
-const quoted = ({words, english, language, who, when, source}) => [
+/** @param {Quoted} quote @param {Scene['tongues']} tongues */
+const quoted = ({words, english, language, who, when, source}, tongues) => [
   el(
     'blockquote',
     {},
     el('p', {lang: language || null, dir: 'auto'}, `“${words}”`),
     english ? el('p', {class: 'english', lang: 'en'}, `“${english}”`) : '',
   ),
-  el('p', {class: 'by'}, el('b', {}, isolated(who)), when ? `, ${when}` : ''),
+  el('p', {class: 'by'}, el('b', {}, inTongue(who, tongues?.who)), when ? `, ${when}` : ''),
   el('p', {class: 'from'}, isolated(source)),
 ];
-/** @param {Pictured} picture */
-function pictured({file, alt, credit}) {
-  const image = el('img', {src: pictureAt(file), alt});
+/** @param {Pictured} picture @param {Scene['tongues']} tongues */
+function pictured({file, alt, credit}, tongues) {
+  const image = el('img', {src: pictureAt(file), alt, lang: tongues?.own});
   image.addEventListener('error', () =>
     image.replaceWith(el('p', {class: 'absent'}, say('The picture cannot be shown.'))),
   );
@@ -55,18 +55,21 @@ function pictured({file, alt, credit}) {
     el(
       'div',
       {class: 'shows'},
-      el('p', {class: 'alt', 'aria-hidden': 'true'}, isolated(alt)),
-      el('p', {class: 'credit'}, isolated(credit)),
+      el('p', {class: 'alt', 'aria-hidden': 'true'}, inTongue(alt, tongues?.own)),
+      el('p', {class: 'credit'}, inTongue(credit, tongues?.own)),
     ),
   ];
 }
 /** @param {Scene} scene @param {Talk} talk @returns {Content[] | null} */
-function content({kind, title, words, number, quote, picture}, {facts}) {
+function content({kind, title, words, number, quote, picture, tongues}, {facts}) {
   if (number) return numbered(number, facts);
-  if (quote) return quoted(quote);
-  if (picture) return pictured(picture);
+  if (quote) return quoted(quote, tongues);
+  if (picture) return pictured(picture, tongues);
   if (kind !== 'text') return null;
-  return [el('h1', {}, isolated(title)), ...words.split(/\n+/).map(part => el('p', {}, isolated(part)))];
+  return [
+    el('h1', {}, inTongue(title, tongues?.title)),
+    ...words.split(/\n+/).map(part => el('p', {}, inTongue(part, tongues?.words))),
+  ];
 }
 
 // The room of a scene that is not of the timeline; null for one that is.

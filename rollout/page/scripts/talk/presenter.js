@@ -1,6 +1,6 @@
 // The presenter's window: this scene and the next, notes, clock and time; in step with the page that is projected.
 import {dayOf} from '../days.js';
-import {$, apart, el, isolated, targetOf} from '../dom.js';
+import {$, apart, el, inTongue, isolated, targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import {unknown} from '../page/clock.js';
 import {draw} from '../picture/marks.js';
@@ -53,12 +53,12 @@ function tick() {
   left($('scene-remaining'), talk.scenes[state.at].seconds * 1000 - (now.getTime() - state.turned));
 }
 
-/** @param {string} text */
-const lines = text =>
+/** @param {string} text @param {string} [lang] */
+const lines = (text, lang) =>
   text
     .split(/\n+|(?=TRAP:)/)
     .filter(part => part.trim())
-    .map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, isolated(part.trim())));
+    .map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, inTongue(part.trim(), lang)));
 /** @param {Fact} fact */
 function lit(fact) {
   const later = unknown(fact, dayOf(stage.known));
@@ -71,7 +71,7 @@ function lit(fact) {
       'span',
       {},
       `${fact.date} · `,
-      isolated(fact.title),
+      inTongue(fact.title, fact.tongues?.title),
       ' · ',
       inParts('says {who}', {who: isolated(sayer(fact.says))}),
       ` · ${said}`,
@@ -84,14 +84,18 @@ function placeOf({at, screen}) {
   return [say('{n} of {of}', {n: at + 1, of: talk.scenes.length}), covering(screen)].filter(Boolean).join(' · ');
 }
 /** @param {Scene} given */
-function notes({notes: said, focus}) {
+function notes({notes: said, focus, tongues}) {
   const traps = focus
     .filter(id => talk.traps[id])
-    .map(id => ({place: el('b', {}, isolated(talk.facts[id].words)), words: isolated(talk.traps[id])}))
+    .map(id => ({words: talk.traps[id], fact: talk.facts[id]}))
+    .map(({words, fact}) => ({
+      place: el('b', {}, inTongue(fact.words, fact.tongues?.words)),
+      words: inTongue(words, fact.tongues?.own),
+    }))
     .map(trap => el('p', {}, inParts('{place}: {words}', trap)));
   return [
     el('h2', {}, say('Notes')),
-    ...(said ? lines(said) : [el('p', {}, say('No notes to this scene.'))]),
+    ...(said ? lines(said, tongues?.notes) : [el('p', {}, say('No notes to this scene.'))]),
     traps.length ? el('div', {class: 'traps'}, el('h2', {}, say('To the events')), traps) : '',
   ];
 }
@@ -104,7 +108,7 @@ function show() {
   const next = talk.scenes[state.at + 1];
   const facts = scene.focus.map((/** @type {string} */ id) => talk.facts[id]).filter(Boolean);
   $('place').textContent = placeOf(state);
-  $('title').replaceChildren(isolated(scene.title));
+  $('title').replaceChildren(inTongue(scene.title, scene.tongues?.title));
   write('said', [placeOf(state), apart(scene.title)].join('. '));
   $('lit').replaceChildren(
     ...facts.map(lit),
@@ -113,7 +117,7 @@ function show() {
     ),
   );
   $('notes').replaceChildren(...notes(scene));
-  $('next-title').replaceChildren(next ? isolated(next.title) : say('The end'));
+  $('next-title').replaceChildren(next ? inTongue(next.title, next.tongues?.title) : say('The end'));
   document.documentElement.dataset.theme = stage.theme;
   small.show($('picture-now'), talk, scene, stage);
   small.show($('picture-next'), talk, next, stage);
@@ -129,7 +133,9 @@ function know(found) {
   shown = '';
   state.at = Math.min(state.at, Math.max(0, talk.scenes.length - 1));
   $('jump').replaceChildren(
-    ...talk.scenes.map((scene, i) => el('option', {value: String(i)}, `${i + 1} ${apart(scene.title)}`)),
+    ...talk.scenes.map((scene, i) =>
+      el('option', {value: String(i), lang: scene.tongues?.title}, `${i + 1} ${apart(scene.title)}`),
+    ),
   );
   show();
   tick();

@@ -1,7 +1,7 @@
 // A scene as the audience sees it, small, in the presenter's window: laid out by the same rules at the audience's own size, and then
 // made smaller. Px of the audience's screen.
 import {dayOf} from '../days.js';
-import {el, isolated} from '../dom.js';
+import {el, inTongue} from '../dom.js';
 import {unknown} from '../page/clock.js';
 import {ticks} from '../picture/axis.js';
 import {lettering} from '../picture/heads.js';
@@ -195,7 +195,11 @@ export function show(frame, talk, scene, stage) {
   frame.replaceChildren(screen);
   screen.append(
     own || el('div', {class: 'small-room'}, timelineOf(talk, scene, stage)),
-    el('p', {class: 'small-title', 'aria-hidden': 'true'}, isolated(scene.title)) /* said beside it */,
+    el(
+      'p',
+      {class: 'small-title', 'aria-hidden': 'true'},
+      inTongue(scene.title, scene.tongues?.title),
+    ) /* said beside it */,
   );
   if (own) settle(own, scene);
   else
