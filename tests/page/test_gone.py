@@ -189,6 +189,8 @@ def test_language_and_map_that_are_asked_for_without_the_server_come_with_it(
     screen.page.context.set_offline(False)
     expect(screen.page.locator("html")).to_have_attribute("lang", "de")
     expect(screen.page.locator("#map .place-mark").first).to_be_attached()
+    expect(screen.page.locator("#counts")).to_contain_text("Ereignisse · ")
+    expect(screen.page.locator("#heads h2 span").first).to_contain_text("benannt")
 
 
 # In the strips under the words: a place that offers several events, of which one at least is not known to the page yet.

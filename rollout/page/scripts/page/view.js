@@ -80,7 +80,8 @@ let drawing = () => null;
 export const turnBy = (over, ready) => ([turn, drawing] = [over, ready]);
 /** @param {Turn | null} turned */
 function renew(turned) {
-  const other = pending.drawn !== address.drawn();
+  // A picture that was asked for while no server answered has come in the language of before.
+  const other = !!turned || pending.drawn !== address.drawn();
   pending.drawn = address.drawn();
   const own = other && drawing();
   if (own) begun();
