@@ -58,11 +58,11 @@ async function begin() {
   const early = draw(guess);
   await letters.ready();
   const picture = await (wanted() === guess ? early : draw(wanted()));
-  hurry();
   picture.id = 'still';
   /** @type {Room} */ (first.querySelector('#picture')).style.height = `${picture.getAttribute('height')}px`;
   first.querySelector('#timeline')?.prepend(picture);
   await painted();
+  hurry();
   await wake(1); // which furnishes the rooms around the picture
   await painted();
 }
