@@ -13,6 +13,7 @@ from rollout.importing.days import is_unix, unix
 from rollout.importing.deciding import settle
 from rollout.importing.importer import Imported
 from rollout.importing.moments import Cut
+from rollout.importing.months import as_meant
 from rollout.importing.questions import Question
 from rollout.importing.roles import ROLES
 from rollout.importing.sheets import ALL
@@ -105,7 +106,7 @@ def _words(table: Cut | None, question: Question, choice: str) -> str:
         return words
     field = _DECIDES[question.id]
     decided = replace(table.decided, **{field: getattr(answers.read({question.id: choice}), field)})
-    reading = settle(understand(question.example), decided)
+    reading = settle(understand(as_meant(question.example, decided.croatian)), decided)
     return said("{words}: {date}", words=words, date=on_its_own(parse(reading.date))) if reading.date else words
 
 

@@ -43,6 +43,8 @@ class Decided:
     """Whether they are of the common one all the same."""
     whole: str = ""
     """What days are that are the first of a month: days, months or years."""
+    croatian: bool = False
+    """Whether months are named in Croatian."""
 
 
 @dataclass(frozen=True, slots=True)

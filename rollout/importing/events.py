@@ -12,6 +12,7 @@ from rollout.importing.dates import is_open, understand
 from rollout.importing.deciding import Reading, settle
 from rollout.importing.disputes import Against, against, is_nobody
 from rollout.importing.moments import MIDNIGHT, Cut, a_day_less, cell_of, ends_before, is_all_day
+from rollout.importing.months import as_meant
 from rollout.importing.plans import KEPT, WHO, WORDS, Column, Plan, first_of
 from rollout.importing.precise import as_precise
 from rollout.importing.rough import is_rough
@@ -56,7 +57,9 @@ def read(table: Cut) -> tuple[list[Draft], list[Held]]:
     """Return the events of a table in the order of its rows, and the rows that are none."""
     drafts: list[Draft] = []
     held: list[Held] = []
-    settled = lru_cache(MOST_DATES)(lambda text: settle(understand(text), table.decided))
+    settled = lru_cache(MOST_DATES)(
+        lambda text: settle(understand(as_meant(text, table.decided.croatian)), table.decided)
+    )
     for row, text in zip(table.grid.rows, table.whens, strict=True):
         found = _row(table, row, text, settled)
         if isinstance(found, Draft):

@@ -7,11 +7,12 @@ from functools import lru_cache
 
 from rollout.importing.dates import Parsed, understand
 from rollout.importing.marks import is_wiki, unmarked, unquoted, unwiki
+from rollout.importing.ordinals import with_days
 from rollout.importing.tables import MOST_CELL, MOST_ROWS, refused
 from rollout.importing.unread import NO_DATE, SEVERAL, UNDATED
 from rollout.words.said import said
 
-_BULLET = re.compile(r"\s*(?:[-*+•·◦‣–—▪●○>]+|\(?\d{1,3}[.)](?=\s\D|\s\d{4}\b))\s+")
+_BULLET = re.compile(r"\s*(?:[-*+•·◦‣–—▪●○>]+|\(?\d{1,3}(?:\)|\.(?=\s\D|\s\d{4}\b|\s\d\d?\.?\s[^\W\d_]{3})))\s+")
 _CUT = re.compile(r"\s+[–—―-]+\s+|\s*[–—](?=\s)|:\*{0,2}(?=\s)|[:：，](?=[^\d\s])|\t+|\s+\|\s+|;\s+|,\s+(?=\D)|\s+=\s+")
 _YEAR = re.compile(r"[#\s*_=]*(\d{4})[\s:*_=]*")
 _OVER = re.compile(r"([#=]*)\s*([^\W\d_]+\.?(?:\s+\d{4})?)[\s:*_=]*")
@@ -41,7 +42,7 @@ def entries_of(lines: Sequence[str]) -> tuple[list[Entry], str, list[int]]:
         raise refused(said("The text has more than {n} lines.", n=MOST_ROWS), said("Split it."))
     reader = _Reader()
     marked = any(map(is_wiki, lines))
-    for number, line in enumerate(map(unquoted, lines), 1):
+    for number, line in enumerate(with_days([*map(unquoted, lines)]), 1):
         reader.take(number, unwiki(line) if marked else line)
     return reader.entries, reader.title, sorted(reader.left)
 
@@ -127,8 +128,9 @@ class _Reader:
         return True
 
     def _other(self, number: int, line: str) -> None:
-        """Take a line that names no date: the first one may be the title of all."""
-        named = "" if self.title or self.entries or self.left or len(line) >= LONG else line.strip("# \t")
+        """Take a line that names no date: the first one may be the title of all, unless it seems to begin with one."""
+        first = not (self.title or self.entries or self.left) and len(line) < LONG
+        named = line.strip("# \t") if first and not any(_perhaps(one) for one, _ in _cuts(line)) else ""
         self.title, self.open = self.title or named, False
         if line.startswith(("#", "==")):
             self.date = ""

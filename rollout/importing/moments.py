@@ -12,6 +12,7 @@ from rollout.importing.days import day_text, unix
 from rollout.importing.deciding import Decided, only_edtf, orders
 from rollout.importing.firsts import asked
 from rollout.importing.headers import fold, order_of
+from rollout.importing.months import is_croatian
 from rollout.importing.names import YES
 from rollout.importing.plans import Plan
 from rollout.importing.precise import Precise, precise
@@ -68,6 +69,7 @@ def cut(grid: Grid, plan: Plan, answers: Answers, marked: bool, day_first: bool 
         strange=strange(whens, grid.columns),
         common=answers.common,
         whole=answers.whole,
+        croatian=is_croatian(whens),
     )
     timed = [each for each in whens if _TIMED.search(each)]
     midnight = bool(timed) and all(MIDNIGHT.search(each) for each in timed)

@@ -12,6 +12,7 @@ from rollout.importing.deciding import settle
 from rollout.importing.events import Held
 from rollout.importing.importer import Imported
 from rollout.importing.moments import Cut
+from rollout.importing.months import as_meant
 from rollout.importing.phrases import LONGEST, phrase
 from rollout.importing.precise import as_precise
 from rollout.importing.questions import Question
@@ -89,7 +90,7 @@ def _shape(text: str) -> str:
 
 
 def _read(table: Cut, text: str, grains: Iterable[str]) -> tuple[str, bool]:
-    reading = settle(understand(text), table.decided)
+    reading = settle(understand(as_meant(text, table.decided.croatian)), table.decided)
     if reading.date:
         return in_words(parse(reduce(as_precise, grains, reading.date))), False
     return (say("waits for {question}", question=reading.asks), True) if reading.asks else (told(reading.wrong), False)

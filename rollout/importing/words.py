@@ -10,53 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_MONTHS = (
-    # English, German, Dutch, Scandinavian
-    "january jan|february feb febr|march mar|april apr|may|june jun|july jul|august aug|september sep sept|"
-    "october oct|november nov|december dec",
-    "januar jänner jan|februar feber|märz mrz maerz|april|mai|juni|juli|august|september|oktober okt|november|"
-    "dezember dez",
-    "januari|februari|maart mrt|april|mei|juni|juli|augustus|september|oktober|november|december",
-    "januari januar|februari februar|mars marts|april|maj mai|juni|juli|augusti august|september|oktober|november|"
-    "december desember des",
-    # Romance languages
-    "janvier janv|février fevrier févr fevr|mars|avril avr|mai|juin|juillet juil|août aout|septembre|octobre|"
-    "novembre|décembre decembre déc",
-    "enero ene|febrero|marzo|abril abr|mayo|junio|julio|agosto ago|septiembre setiembre set|octubre|noviembre|"
-    "diciembre dic",
-    "janeiro|fevereiro fev|março marco|abril|maio|junho|julho|agosto|setembro|outubro out|novembro|dezembro",
-    "gennaio gen|febbraio|marzo|aprile|maggio mag|giugno giu|luglio lug|agosto|settembre sett|ottobre ott|novembre|"
-    "dicembre",
-    "ianuarie|februarie|martie|aprilie|mai|iunie|iulie|august|septembrie|octombrie|noiembrie|decembrie",
-    # Slavic languages, Turkish, Indonesian
-    "январь января январе янв|февраль февраля феврале фев февр|март марта марте "
-    "мар|апрель апреля апреле апр|май мая мае|июнь июня июне июн|"
-    "июль июля июле июл|август августа августе авг|сентябрь сентября сентябре сен "
-    "сент|октябрь октября октябре окт|ноябрь ноября ноябре ноя нояб|"
-    "декабрь декабря декабре дек",
-    "січень січня|лютий лютого|березень березня|квітень квітня|травень травня|червень червня|липень липня|"
-    "серпень серпня|вересень вересня|жовтень жовтня|листопад листопада|грудень грудня",
-    "styczeń stycznia|luty lutego|marzec marca|kwiecień kwietnia|maj maja|czerwiec czerwca|lipiec lipca|"
-    "sierpień sierpnia|wrzesień września|październik października|listopad listopada|grudzień grudnia",
-    "leden ledna|únor února|březen března|duben dubna|květen května|červen června|červenec července|srpen srpna|"
-    "září|říjen října|listopad listopadu|prosinec prosince",
-    # Hungarian, Finnish, Greek, Arabic, Persian, Hindi, Vietnamese
-    "január|február|március|április|május|június|július|augusztus|szeptember|október|november|december",
-    "tammikuu tammikuuta|helmikuu helmikuuta|maaliskuu maaliskuuta|huhtikuu huhtikuuta|toukokuu toukokuuta|"
-    "kesäkuu kesäkuuta|heinäkuu heinäkuuta|elokuu elokuuta|syyskuu syyskuuta|lokakuu lokakuuta|"
-    "marraskuu marraskuuta|joulukuu joulukuuta",
-    "ιανουάριος ιανουαρίου|φεβρουάριος φεβρουαρίου|μάρτιος μαρτίου|απρίλιος απριλίου|μάιος μαΐου μαίου|"
-    "ιούνιος ιουνίου|ιούλιος ιουλίου|αύγουστος αυγούστου|σεπτέμβριος σεπτεμβρίου|οκτώβριος οκτωβρίου|"
-    "νοέμβριος νοεμβρίου|δεκέμβριος δεκεμβρίου",
-    "يناير|فبراير|مارس|أبريل ابريل|مايو|يونيو يونيه|يوليو يوليه|أغسطس اغسطس|سبتمبر|أكتوبر اكتوبر|نوفمبر|ديسمبر",
-    "जनवरी|फ़रवरी फरवरी|मार्च|अप्रैल|मई|जून|जुलाई|अगस्त|सितंबर सितम्बर|अक्टूबर|नवंबर नवम्बर|दिसंबर दिसम्बर",
-    "tháng~1|tháng~2|tháng~3|tháng~4|tháng~5|tháng~6|tháng~7|tháng~8|tháng~9|tháng~10|tháng~11|tháng~12",
-    "ינואר בינואר|פברואר בפברואר|מרץ במרץ|אפריל באפריל|מאי במאי|יוני ביוני|יולי ביולי|אוגוסט באוגוסט|ספטמבר בספטמבר|"
-    "אוקטובר באוקטובר|נובמבר בנובמבר|דצמבר בדצמבר",
-    "كانون~الثاني|شباط|آذار اذار|نيسان|أيار ايار|حزيران|تموز|آب|أيلول ايلول|تشرين~الأول|تشرين~الثاني|كانون~الأول",
-    "ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık",
-    "januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember",
-)
+from rollout.importing.months import MONTHS
+
 _SEASONS = (
     "spring|summer|autumn fall|winter",
     "frühling frühjahr|sommer|herbst|winter",
@@ -141,13 +96,14 @@ _OTHER = {
     "throughout ночь~на of the in on at during dated year years de la le les der den dem die das im am jahr jahre "
     "jahren l'an an année el los en año años no na em do ano anos в во г. год года году годы годов гг. "
     "у.~е. nel il r. roku v night nuit~du nuit nacht noche evening "
+    "gada gadā წლის yil yili жыл жылы жылғы يىلى يىل সালের "
     "morning afternoon dawn dusk courant năm ngày 年间 期间 在 于",
 }
 
 
 def _table() -> Iterator[tuple[str, str]]:
     """Yield every word with its token; what stands first holds."""
-    for prefix, first, tables in (("M", 1, _MONTHS), ("S", 21, _SEASONS), ("S", 33, _QUARTERS), ("H", 1, _HALVES)):
+    for prefix, first, tables in (("M", 1, MONTHS), ("S", 21, _SEASONS), ("S", 33, _QUARTERS), ("H", 1, _HALVES)):
         for table in tables:
             for number, words in enumerate(table.split("|"), first):
                 token = f"{prefix}{number:02}" if prefix != "H" else f"H{number}"

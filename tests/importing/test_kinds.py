@@ -366,6 +366,53 @@ def test_a_day_belongs_to_the_month_of_its_heading() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("12. Januar 2019 – A\n5. Mai 2019 – B\n7. März 2020: C\n", ["2019-01-12", "2019-05-05", "2020-03-07"]),
+        ("1. Mai 2019 – A\n2. Mai 2019 – B\n3. Mai 2019 – C\n", ["2019-05-01", "2019-05-02", "2019-05-03"]),
+        ("12. ledna 2019 – A\n5. května 2019 – B\n", ["2019-01-12", "2019-05-05"]),
+        ("12. tammikuuta 2019: A\n1. helmikuuta 2020: B\n", ["2019-01-12", "2020-02-01"]),
+        ("5. April 2019: A\n\n12. August 2020: B\n", ["2019-04-05", "2020-08-12"]),
+        ("## 2019\n\n12. Januar – A\n5. Mai: B\n", ["2019-01-12", "2019-05-05"]),
+        ("12. Januar 2019\nA kommt.\n\n5. Mai 2019\nB kommt.\n", ["2019-01-12", "2019-05-05"]),
+    ],
+)
+def test_a_day_before_the_name_of_its_month_is_no_number_of_a_list(text: str, expected: list[str]) -> None:
+    assert [each.date for each in imported(text, "x.txt").drafts] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. March 2019: A\n2. April 2020: B\n3. In 2021: C\n", ["2019-03", "2020-04", "2021"]),
+        ("1. 2019 – A\n2. 2020 – B\n", ["2019", "2020"]),
+        ("1) March 2019: A\n2) 5 April 2020: B\n", ["2019-03", "2020-04-05"]),
+        ("1. 5 March 2019: A\n2. 7 April 2020: B\n", ["2019-03-05", "2020-04-07"]),
+        ("1. 5. Mai 2019: A\n2. 7. Juni 2020: B\n", ["2019-05-05", "2020-06-07"]),
+        ("1. 5. 2019: A\n2. 7. 2020: B\n13. 8. 2020: C\n", ["2019-05-01", "2020-07-02", "2020-08-13"]),
+    ],
+)
+def test_the_number_of_a_line_in_a_list_is_no_day(text: str, expected: list[str]) -> None:
+    assert [each.date for each in imported(text, "x.txt").drafts] == expected
+
+
+def test_listopad_is_october_where_months_are_named_in_croatian_and_november_to_all_others() -> None:
+    croatian = imported("datum,naslov\n5. listopada 2019.,A\n12. siječnja 2020.,B\n")
+    polish = imported("data,tytuł\n5 listopada 2019,A\n12 stycznia 2020,B\n")
+    alone = imported("data,tytuł\n5 listopada 2019,A\n")
+    assert [each.date for each in croatian.drafts] == ["2019-10-05", "2020-01-12"]
+    assert [each.date for each in polish.drafts] == ["2019-11-05", "2020-01-12"]
+    assert [each.date for each in alone.drafts] == ["2019-11-05"]
+
+
+def test_a_first_line_that_seems_to_begin_with_a_date_is_said_to_be_left_out_and_is_no_title() -> None:
+    found = imported("Kolmas päev aastal 2019: A\n2020: B\n2021: C\n", "x.txt")
+    assert (len(found.drafts), found.title) == (2, "")
+    assert "line 1 'Kolmas päev aastal 2019: A'" in dict(found.warnings)["left-out"]
+    assert imported("What we know: all of it\n2020: B\n2021: C\n", "x.txt").title == "What we know: all of it"
+
+
 def test_lists_of_ideographs_alone_are_told_from_other_letters_by_their_dates() -> None:
     text = "日付,出来事\n平成23年3月11日,地震\n令和元年5月1日,改元\n"
     assert said(run(text.encode("cp932"), "x.csv", {})) == [("2011-03-11", "地震"), ("2019-05-01", "改元")]

@@ -77,6 +77,7 @@ OTHERWISE = (
     "importing/precise.py",
     "importing/rough.py",
     "importing/weekdays.py",
+    "importing/months.py",
     "importing/words.py",
     "importing/writing.py",  # what is written into a file
     "outputs/interpreters.py",  # heads of columns
