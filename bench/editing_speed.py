@@ -59,7 +59,7 @@ def opened(browser: Browser, address: str) -> Page:
     """Return a page with its picture."""
     page = browser.new_context(viewport={"width": 1280, "height": 720}).new_page()
     page.goto(address)
-    page.wait_for_function("!!window.rollout?.timeline.meta")
+    page.wait_for_function("() => !!window.rollout?.timeline.meta")
     return page
 
 
