@@ -13,7 +13,7 @@ download.start();
 arrive.start();
 paper.start();
 map.start();
+prepare.start(); // before the talk, which may be one that is kept here
 talk.start();
-prepare.start();
 expose({prepare, talk});
 setTimeout(coming.come); // the form of a file that may be edited starts after this
