@@ -23,6 +23,7 @@ from typing import Any
 from rollout.figure.view_figure import picture
 from rollout.timeline.bits import PART
 from rollout.timeline.columns import TIMES
+from rollout.timeline.levels import FIRST
 from rollout.timeline.packed_index import PackedIndex
 from rollout.timeline.packing import LAST, TABLES
 from rollout.timeline.stored import stored
@@ -113,6 +114,7 @@ def _columns(tables: Connection, known: Mapping[str, "array[Any]"], count: int, 
     for name in (*(f"{name} counts" for name in TIMES), "tile begins"):
         many = array("I", (one * times for one in known[name]))
         _kept(tables, name, "I", len(many), [many])
+    _foremost(tables, known, count, times)
     placed, order = known["placed"], known["order"]
     places = (
         array("I", (place * times + (copy + place * STRIDE) % times for place in placed)) for copy in range(times)
@@ -124,6 +126,20 @@ def _columns(tables: Connection, known: Mapping[str, "array[Any]"], count: int, 
         for some in (order[begin : begin + 10_000] for begin in range(0, count, 10_000))
     )
     _kept(tables, "order", "I", count * times, orders)
+
+
+def _foremost(tables: Connection, known: Mapping[str, "array[Any]"], count: int, times: int) -> None:
+    """Write the first of each tile anew: copies of its first, for there are as many of each."""
+    first, placed = known["first"], known["first placed"]
+    begins, ends = known["tile begins"], (*known["tile begins"][1:], count)
+    numbers, places, at = array("I"), array("I"), 0
+    for begin, end in zip(begins, ends, strict=True):
+        own = range(at, at := at + min(FIRST, end - begin))
+        pairs = [(first[one], placed[one], rank) for one in own for rank in range(times)][:FIRST]
+        numbers.extend(number + (rank - place * STRIDE) % times * count for number, place, rank in pairs)
+        places.extend(place * times + rank for _, place, rank in pairs)
+    _kept(tables, "first", "I", len(numbers), [numbers])
+    _kept(tables, "first placed", "I", len(places), [places])
 
 
 def _kept(tables: Connection, name: str, kind: str, length: int, pieces: "Iterable[array[int]]") -> None:

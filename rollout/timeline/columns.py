@@ -115,16 +115,23 @@ class Columns:
             yield Steps(map(times.__getitem__, some), map(counts.__getitem__, some))
 
     def _tiles(self, flags: bytes | None) -> dict[int, dict[int, list[Ranked]]]:
-        """Return the first events of each tile of each lane."""
-        order, placed = self._column("order"), self._column("placed")
+        """Return the first events of each tile of each lane; those of all are kept, so that no long column is read."""
         found: dict[int, dict[int, list[Ranked]]] = {}
-        begins = self._column("tile begins")
-        ends = (*begins[1:], len(order))
-        for lane, tile, begin, end in zip(self._column("tile lanes"), self._column("tiles"), begins, ends, strict=True):
-            own = order[begin : min(begin + FIRST, end)] if flags is None else _first(flags, order, begin, end)
-            if own:
+        tiles = zip(self._column("tile lanes"), self._column("tiles"), self._spans(), strict=True)
+        if flags is None:
+            ranked = zip(self._column("first placed"), self._column("first"), strict=True)
+            for lane, tile, (begin, end) in tiles:
+                found.setdefault(lane, {})[tile] = [*islice(ranked, min(FIRST, end - begin))]
+            return found
+        order, placed = self._column("order"), self._column("placed")
+        for lane, tile, (begin, end) in tiles:
+            if own := _first(flags, order, begin, end):
                 found.setdefault(lane, {})[tile] = [(placed[number], number) for number in own]
         return found
+
+    def _spans(self) -> Iterable[tuple[int, int]]:
+        """Return from which to which place in their order the events of each tile are."""
+        return pairwise((*self._column("tile begins"), sum(self._column("marks counts"))))
 
 
 def _first(flags: bytes, order: Sequence[int], begin: int, end: int) -> list[int]:

@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Any, NamedTuple
 
 from rollout.timeline.columns import TIMES, kind_of
-from rollout.timeline.levels import TILE
+from rollout.timeline.levels import FIRST, TILE
 from rollout.timeline.tally import Tally
 
 
@@ -68,7 +68,7 @@ def _placed(tally: Tally) -> Column:
 
 
 def _tiles(tally: Tally, own: Sequence[int], counts: Sequence[int]) -> Iterator[Column]:
-    """Yield the events in the order of lanes, tiles of these and ranks, and where each tile begins."""
+    """Yield the events in the order of lanes, tiles and ranks, where each tile begins, and the first of each."""
     of, lanes, tiles, many = array("I", bytes(4 * tally.spots.count)), array("I"), array("q"), array("I")
     for number, lane in enumerate(own):
         first = len(tiles)
@@ -81,12 +81,18 @@ def _tiles(tally: Tally, own: Sequence[int], counts: Sequence[int]) -> Iterator[
             many[-1] += counts[code]
             of[code] = len(tiles) - 1
     begins = array("I", accumulate(many[:-1], initial=0)) if many else array("I")
+    firsts = [*accumulate((min(each, FIRST) for each in many), initial=0)]
+    foremost, places = array("I", bytes(4 * firsts[-1])), array("I", bytes(4 * firsts[-1]))
     order, at = array("I", bytes(4 * tally.count)), begins[:]
-    for event, code in tally.ranked():
+    for place, (event, code) in enumerate(tally.ranked()):
         tile = of[code]
         order[at[tile]] = event
+        if (nth := at[tile] - begins[tile]) < FIRST:
+            foremost[firsts[tile] + nth], places[firsts[tile] + nth] = event, place
         at[tile] += 1
     yield _whole("order", tally.count, [order], tally.count)
     yield Column("tile lanes", "I", len(tiles), [lanes])
     yield Column("tiles", "q", len(tiles), [tiles])
     yield Column("tile begins", "I", len(begins), [begins])
+    yield Column("first", "I", len(foremost), [foremost])
+    yield Column("first placed", "I", len(places), [places])

@@ -22,7 +22,7 @@ from rollout.timeline.view import haystack
 
 __all__ = ["FORM", "TABLES", "Packer", "Sort", "Stamp", "pack", "packer", "said_of", "sort_of"]
 
-FORM = 7
+FORM = 8
 """Another number is written where the tables change, or what they hold: an index of an older form is made anew."""
 AT_ONCE = 10_000  # events written together
 PIECE = 1 << 20  # bytes of a column written together

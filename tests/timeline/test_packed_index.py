@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from rollout.figure.view_figure import picture
 from rollout.timeline.packed_index import PackedIndex
 from rollout.timeline.packing import pack
 from rollout.timeline.tables import Tables
 from rollout.timeline.view import View
+from tests.support import crowd
 from tests.support.events import COUNTED, dataset
 from tests.support.hostile import TEXTS
 
@@ -33,6 +35,18 @@ def test_few_events_are_all_at_hand_and_none_is_counted_by_time(few: Path) -> No
     some = index.selection(View(tags=("cards",)))
     assert ([*some.events], some.lines, some.unreviewed) == ([FEW.events[0]], (), 0)
     assert some is index.selection(View(tags=("cards",)))
+
+
+def test_the_first_of_each_tile_are_kept_and_a_picture_of_all_reads_no_column_of_every_event(tmp_path: Path) -> None:
+    """Of a hundred million events each such column takes hundreds of megabytes."""
+    pack(crowd.evidence(3_000), tmp_path / "crowd.index")
+    index = PackedIndex(tmp_path / "crowd.index")
+    figure = picture(index, "?from=2001-01-01&to=2003-01-01", 1200, 600)
+    assert len(figure["layout"]["meta"]["labels"]["id"]) > 20
+    assert max(map(len, index._columns._known.values())) < 3_000
+    lanes = range(len(index.lanes))
+    counted = index._columns.lines(lanes, bytes([1]) * 3_000)
+    assert index._columns.lines(lanes)[0].tiles == counted[0].tiles
 
 
 def test_how_far_it_is_written_is_told(tmp_path: Path) -> None:
