@@ -88,7 +88,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark tests that ask for a browser, so that `-m "not browser"` leaves out all of them; leave out the long ones.
 
-    Files that take long go first, so that no worker waits at the end for the last file of another.
+    Of files that keep a core busy and files that wait, for the disk or for another program, some of each are always
+    under way; of either those that take long go first, so that no worker waits at the end for the last file of another.
     """
     for item in items:
         if ASKS_FOR_A_BROWSER & set(getattr(item, "fixturenames", ())):
@@ -98,6 +99,11 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=long)
         items[:] = [item for item in items if item not in long]
     items.sort(key=lambda item: SLOW.index(item.path.parent.name) if item.path.parent.name in SLOW else len(SLOW))
+    place: dict[Path, float] = {}
+    for busy in (True, False):
+        files = [*dict.fromkeys(item.path for item in items if (item.path.parent.name == SLOW[0]) is busy)]
+        place |= {path: (number + 0.5) / len(files) for number, path in enumerate(files)}
+    items.sort(key=lambda item: place[item.path])
 
 
 @pytest.fixture(autouse=True)
