@@ -404,6 +404,14 @@ def test_listopad_is_october_where_months_are_named_in_croatian_and_november_to_
     assert [each.date for each in croatian.drafts] == ["2019-10-05", "2020-01-12"]
     assert [each.date for each in polish.drafts] == ["2019-11-05", "2020-01-12"]
     assert [each.date for each in alone.drafts] == ["2019-11-05"]
+    czech = imported(
+        "datum,název\n17. listopadu 1989,A\n29. prosince 1989 (demonstrace studentů),B\n5. prosince 1989,C\n"
+    )
+    assert [each.date for each in czech.drafts] == ["1989-11-17", "1989-12-05"]
+    assert {each.date for each in imported("17. listopadu 1989 – A\n29. prosince 1989 – B\n", "x.txt").drafts} == {
+        "1989-11-17",
+        "1989-12-29",
+    }
 
 
 def test_a_first_line_that_seems_to_begin_with_a_date_is_said_to_be_left_out_and_is_no_title() -> None:
