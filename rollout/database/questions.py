@@ -1,7 +1,6 @@
 """The `Questions` about very many events in PostgreSQL: what is shown is asked for, and little of it is in memory."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
 from operator import and_
 from typing import Any
@@ -23,24 +22,20 @@ from rollout.database.counting import counted
 from rollout.database.indexing import REVISION
 from rollout.database.reading import PAGE, AskedLine, Numbered, Shelf, lines_of, steps_of
 from rollout.database.texts import LOOKED_UP, DatabaseTexts, listed
-from rollout.evidence.event import Dataset, Event
+from rollout.evidence.event import Event
 from rollout.evidence.folding import wanted
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.timeline.bits import Meant, every
 from rollout.timeline.columns import Steps
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
 from rollout.timeline.finding import Finding
-from rollout.timeline.gaps import Gap
-from rollout.timeline.knowing import Knowing
+from rollout.timeline.indexed import Indexed
 from rollout.timeline.latest import Latest
-from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.packed_index import lets
 from rollout.timeline.packing import FORM, PARTS, Sort
 from rollout.timeline.questions import Line
-from rollout.timeline.series import Series, all_series
 from rollout.timeline.stored import restored, stored
-from rollout.timeline.view import View, from_address, settled
-from rollout.timeline.window import Window
+from rollout.timeline.view import View
 
 DENSE = 16
 """One event in so many is enough that the first of each tile are soon found."""
@@ -94,11 +89,8 @@ class Whole:
         return [one.starts for one in own], [one.ends for one in own], [one.marks for one in own]
 
 
-class DatabaseIndex:
+class DatabaseIndex(Indexed):
     """The evidence of a database, as page and list ask for it: by the first clock, in the events' own language."""
-
-    clock, languages, held = "", (), False
-    elsewhere = ""
 
     def __init__(self, asking: Asking) -> None:
         """Take who is asked; raises psycopg.Error where nobody answers.
@@ -108,28 +100,10 @@ class DatabaseIndex:
         known = _known(asking)
         self.revision: int = known[REVISION]
         self.asking, self.shelf = asking, Shelf(asking, self.revision)
-        self.dataset: Dataset = known["dataset"]
-        self.count: int = known["count"]
+        super().__init__(known, self.shelf.all)
         self.part: int = known[PARTS]
-        self.refused: int = known["refused"]
-        self.lanes: tuple[str, ...] = known["lanes"]
-        self.tags: tuple[str, ...] = known["tags"]
-        self.span: Window = known["span"]
-        self.home: Window = known["home"]
-        self.least: float = known["least"]
-        self.even: bool = known["even"]
-        self.choices: dict[str, Any] = known["choices"]
-        self.gaps: Mapping[str, tuple[Gap, ...]] = known["gaps"]
-        self.newest_source: str = known["newest_source"]
-        self.drawn: str = known["drawn"]
-        self.letters: str = known["letters"]
-        self.media: frozenset[str] = known["media"]
-        self.told_language: dict[str, Any] = {}
         self.all = Numbered(self.shelf, self.count)
         self.few: tuple[Event, ...] = self.all[:] if self.count <= MANY else ()
-        figured = self.shelf.all(known["figured"])
-        self.outcomes: Outcomes = outcomes(figured)
-        self.series: tuple[Series, ...] = all_series(figured, self.outcomes)
         self._sorts: dict[int, tuple[Sort, int]] = {
             sort: (restored(value), count) for sort, value, count in asking.rows(SORTS)
         }
@@ -138,15 +112,6 @@ class DatabaseIndex:
         self._latest: Latest[object, Chosen] = Latest(MAX_SELECTIONS)
         self.whole = Whole(self, sum(self._sorts[sort][1] for sort in self.unreviewed))
         asking.still(self.revision)
-
-    def asked(self, address: str) -> tuple[View, "DatabaseIndex"]:
-        """Return the view of an address as this file has it; what an index does not hold yet is left out of it."""
-        view = settled(from_address(address), self.lanes, self.tags)
-        return replace(view, clock="", as_known="", places=(), area=None), self
-
-    def spoken(self, _language: str) -> "DatabaseIndex":
-        """Return itself: no index knows another language yet."""
-        return self
 
     def selection(self, view: View) -> Whole | Chosen:
         """Return what a view's filters and search let through."""
@@ -180,14 +145,6 @@ class DatabaseIndex:
         """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
         known = [one for one in set(ids) if "\0" not in one]
         return self.shelf.all(sorted(number for (number,) in self.asking.rows(BY_ID, known)))
-
-    def series_of(self, _view: View) -> Sequence[Series]:
-        """Return the series, which are the same for every view: no index knows yet what was known on a day."""
-        return self.series
-
-    def knowing(self, _view: View) -> Knowing:
-        """Return that nothing is hidden for having become known later."""
-        return Knowing()
 
 
 def _known(asking: Asking) -> dict[str, Any]:

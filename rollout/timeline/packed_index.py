@@ -1,30 +1,24 @@
 """Very many events in the tables of an index file, the `Questions` on disk: a few megabytes of them are in memory."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
-from rollout.evidence.event import Dataset, Event
+from rollout.evidence.event import Event
 from rollout.evidence.folding import wanted
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.timeline.bits import Meant, every, flags_of, marked
 from rollout.timeline.columns import Columns
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
 from rollout.timeline.finding import Finding
-from rollout.timeline.gaps import Gap
-from rollout.timeline.knowing import Knowing
+from rollout.timeline.indexed import Indexed
 from rollout.timeline.latest import Latest
-from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.packed_texts import PackedTexts
 from rollout.timeline.packing import FORM, PARTS, TABLES, Sort, Stamp
 from rollout.timeline.questions import Line, Selected
-from rollout.timeline.series import Series, all_series
 from rollout.timeline.stored import restored, stored
 from rollout.timeline.tables import BY_ID, Stored, Tables
-from rollout.timeline.view import View, from_address, settled
-from rollout.timeline.window import Window
+from rollout.timeline.view import View
 from rollout.words.said import said
 
 
@@ -58,11 +52,8 @@ class Some:
         return self._columns.lines(self._lanes, flags_of(self._number, self._count))
 
 
-class PackedIndex:
+class PackedIndex(Indexed):
     """The evidence of one index file, as page and list ask for it: by the first clock, in the file's own language."""
-
-    clock, languages, held = "", (), False
-    elsewhere = ""
 
     def __init__(self, path: Path, made_of: Stamp | None = None) -> None:
         """Open an index; raises sqlite3.Error where it is none, ValueError where it is of another form.
@@ -75,43 +66,16 @@ class PackedIndex:
         if made_of is not None and texts.get("stamp") != stored(made_of):
             raise ValueError(said("it was not made on this machine of the file as it is now"))
         found = {name: restored(value) for name, value in texts.items()}
-        self.dataset: Dataset = found["dataset"]
         self.stamp: Stamp = found["stamp"]
-        self.count: int = found["count"]
-        self.refused: int = found["refused"]
-        self.lanes: tuple[str, ...] = found["lanes"]
-        self.tags: tuple[str, ...] = found["tags"]
-        self.span: Window = found["span"]
-        self.home: Window = found["home"]
-        self.least: float = found["least"]
-        self.even: bool = found["even"]
-        self.choices: dict[str, Any] = found["choices"]
-        self.gaps: Mapping[str, tuple[Gap, ...]] = found["gaps"]
-        self.newest_source: str = found["newest_source"]
-        self.drawn: str = found["drawn"]
-        self.letters: str = found["letters"]
-        self.media: frozenset[str] = found["media"]
-        self.told_language: dict[str, Any] = {}
-        self._all = Stored(self._tables, range(self.count))
+        self._all = Stored(self._tables, range(found["count"]))
+        super().__init__(found, lambda numbers: [self._all[number] for number in numbers])
         self.few: tuple[Event, ...] = self._all[:] if self.count <= MANY else ()
-        figured = [self._all[number] for number in found["figured"]]
-        self.outcomes: Outcomes = outcomes(figured)
-        self.series: tuple[Series, ...] = all_series(figured, self.outcomes)
         self._finding = Finding(PackedTexts(self._tables), self.count, found[PARTS])
         rows = self._tables.rows("SELECT sort, value, count FROM sort")
         self._sorts: list[tuple[int, Sort, int]] = [(sort, restored(value), count) for sort, value, count in rows]
         self._latest: Latest[object, Selected] = Latest(MAX_SELECTIONS)
         unreviewed = sum(count for _, (_, status, *_), count in self._sorts if status == UNREVIEWED)
         self._whole = Whole(self._tables, self._columns, self.count, len(self.lanes), unreviewed)
-
-    def asked(self, address: str) -> tuple[View, "PackedIndex"]:
-        """Return the view of an address as this file has it; what an index does not hold yet is left out of it."""
-        view = settled(from_address(address), self.lanes, self.tags)
-        return replace(view, clock="", as_known="", places=(), area=None), self
-
-    def spoken(self, _language: str) -> "PackedIndex":
-        """Return itself: no index knows another language yet."""
-        return self
 
     def selection(self, view: View) -> Selected:
         """Return what a view's filters and search let through."""
@@ -145,14 +109,6 @@ class PackedIndex:
         """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
         found = {number for one in set(ids) for (number,) in self._tables.rows(BY_ID, one)}
         return [self._all[number] for number in sorted(found)]
-
-    def series_of(self, _view: View) -> Sequence[Series]:
-        """Return the series, which are the same for every view: no index knows yet what was known on a day."""
-        return self.series
-
-    def knowing(self, _view: View) -> Knowing:
-        """Return that nothing is hidden for having become known later."""
-        return Knowing()
 
 
 def _texts(tables: Tables) -> dict[str, str]:
