@@ -10,13 +10,13 @@ from rollout.commands.reporting import report
 from rollout.commands.shipped import Events
 from rollout.commands.telling import TellingGroup
 from rollout.commands.tongue import spoken
-from rollout.evidence.beside import Beside
+from rollout.evidence.beside import SIBLINGS, Beside
 from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
+from rollout.evidence.on_disk import beside
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.reasons import reason
-from rollout.evidence.store import beside
 from rollout.evidence.writer import save
 from rollout.words.said import told
 from rollout.words.say import later, say
@@ -43,8 +43,10 @@ def tell(problems: tuple[Problem, ...], name: str) -> None:
 
 
 def unreadable(path: Path, error: OSError) -> click.ClickException:
-    """Return what to tell a person about a file that cannot be opened."""
-    return click.ClickException(say("{file} cannot be opened: {reason}.", file=str(path), reason=told(reason(error))))
+    """Return what to tell a person about a file that cannot be opened, or one beside it, where that is the one."""
+    name = Path(str(error.filename or "")).name
+    file = path.parent / name if name in SIBLINGS else path
+    return click.ClickException(say("{file} cannot be opened: {reason}.", file=str(file), reason=told(reason(error))))
 
 
 def unwritable(path: Path, error: OSError) -> click.ClickException:
@@ -66,7 +68,7 @@ def companions(path: Path, most: int) -> Beside:
     try:
         return beside(path, most)
     except OSError as error:
-        raise unreadable(path.parent / str(error.filename), error) from error
+        raise unreadable(path, error) from error
 
 
 def load(path: Path, most: Limits, purpose: str) -> Dataset:

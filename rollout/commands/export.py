@@ -15,8 +15,8 @@ from rollout.commands.parcel import ENDING, parcel
 from rollout.commands.shipped import Events
 from rollout.commands.site import address_of, deliver_site, heeded, is_folder
 from rollout.evidence.event import Dataset
+from rollout.evidence.on_disk import siblings
 from rollout.evidence.signing import signed
-from rollout.evidence.store import siblings
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
 from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, PICTURED, SHEETS, Format, edition_for, ending_of
 from rollout.outputs.ours import is_ours

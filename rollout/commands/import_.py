@@ -15,8 +15,8 @@ from rollout.commands.misuse import Misuse
 from rollout.commands.reporting import say_json
 from rollout.commands.tongue import spoken
 from rollout.evidence.gc import gc_paused
+from rollout.evidence.on_disk import beside
 from rollout.evidence.problems import DataError
-from rollout.evidence.store import beside
 from rollout.evidence.table import digest
 from rollout.importing import reporting, writing
 from rollout.importing.importer import Imported, run

@@ -7,13 +7,14 @@ from sqlite3 import Error
 
 import click
 
-from rollout.commands.cli import companions, contents, limits, main, tell
+from rollout.commands.cli import companions, contents, limits, main, tell, unreadable
 from rollout.commands.misuse import Misuse
 from rollout.commands.packed import why
 from rollout.commands.shipped import Events
 from rollout.commands.tongue import spoken
 from rollout.evidence.bands import MOST as MOST_LANES
 from rollout.evidence.bands import folded
+from rollout.evidence.beside import SIBLINGS
 from rollout.evidence.copies import compared, compared_one
 from rollout.evidence.event import Dataset
 from rollout.evidence.gc import gc_paused
@@ -140,6 +141,8 @@ def pack(events: Path, max_rows: int) -> None:
     try:
         dataset, count = _Job(events, limits(max_rows)).done()
     except (OSError, Error) as error:
+        if isinstance(error, OSError) and Path(str(error.filename or "")).name in SIBLINGS:
+            raise unreadable(events, error) from error
         words = later("The index of {file} cannot be written: {reason}.")
         raise click.ClickException(say(words, file=events.name, reason=why(error))) from error
     counted = say_many("{n} event", "{n} events", count)

@@ -12,9 +12,9 @@ from rollout.commands.tongue import spoken
 from rollout.editing.desk import Desk
 from rollout.editing.older import older
 from rollout.evidence.event import Dataset
+from rollout.evidence.on_disk import siblings
 from rollout.evidence.problems import quoted
 from rollout.evidence.reader import Limits
-from rollout.evidence.store import siblings
 from rollout.outputs import interpreters as for_interpreters
 from rollout.outputs.translation import HEADING, page
 from rollout.timeline.languages import language_words

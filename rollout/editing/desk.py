@@ -21,9 +21,9 @@ from rollout.editing.undoing import undone
 from rollout.editing.verdicts import Verdict, now_digests, with_verdict
 from rollout.evidence import reviews
 from rollout.evidence.event import Dataset
+from rollout.evidence.on_disk import beside
 from rollout.evidence.reader import Limits
 from rollout.evidence.stamps import Stamp
-from rollout.evidence.store import beside
 from rollout.evidence.writer import save
 from rollout.words.said import said
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from rollout.editing.opening import taken_apart
 from rollout.editing.shelf import Shelf
 from rollout.editing.steps import Whole
+from rollout.evidence.on_disk import beside
 from rollout.evidence.reader import Limits
-from rollout.evidence.store import beside
 
 
 def before(path: Path, limits: Limits, number: int) -> Whole | None:

@@ -7,9 +7,9 @@ from threading import Lock
 
 from rollout.editing.opening import Known, taken_apart
 from rollout.editing.steps import Whole
+from rollout.evidence.on_disk import beside, contents
 from rollout.evidence.reader import Limits
 from rollout.evidence.stamps import Stamp, lasting, stamp
-from rollout.evidence.store import beside, contents
 
 
 class Reading:

@@ -19,10 +19,10 @@ from rollout.editing.steps import Next, Whole
 from rollout.evidence import sources
 from rollout.evidence.citation import SOURCE_COLUMNS
 from rollout.evidence.content import Content
+from rollout.evidence.on_disk import contents
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits
 from rollout.evidence.stamps import Stamp, stamp
-from rollout.evidence.store import contents
 from rollout.evidence.vocabulary import COLUMNS
 from rollout.evidence.writer import led_to, remove, save
 from rollout.words.said import said

@@ -1,6 +1,5 @@
 """The last good events and the current problems of one file: swapped whole or not at all."""
 
-import errno
 import os
 import threading
 import time
@@ -9,10 +8,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from rollout.evidence.beside import SIBLINGS, Beside
+from rollout.evidence.beside import Beside
 from rollout.evidence.copies import compared
 from rollout.evidence.event import Dataset
 from rollout.evidence.loss import away, lost, lost_beside, problem
+from rollout.evidence.on_disk import beside, contents, laid_beside
 from rollout.evidence.presented import Presented
 from rollout.evidence.problems import DataError, Problem
 from rollout.evidence.reader import Limits, read
@@ -25,29 +25,6 @@ SETTLED = 0.3
 UNFINISHED = 0.9
 NOWHERE = Path(os.devnull)
 """No file lies there: pictures, talks and kept copies are files, and a database has none."""
-
-
-def contents(path: Path, most: int) -> bytes:
-    """Return the bytes of a file, at most one more than asked for, so that nobody has to take in what is too large.
-
-    Raises OSError when it cannot be opened or is no file: a pipe could keep us waiting for ever.
-    """
-    if not (path.is_file() or path.is_dir()):
-        path.stat()  # says that there is nothing
-        raise OSError(errno.EINVAL, "It is not a file")
-    with path.open("rb") as file:
-        return file.read(most + 1)
-
-
-def siblings(path: Path) -> tuple[Path, ...]:
-    """Return where the files beside a file of events would lie."""
-    return tuple(path.parent / name for name in SIBLINGS if name != path.name)
-
-
-def beside(path: Path, most: int) -> Beside:
-    """Return the files beside a file of events, of each at most one byte more than asked for; raise OSError."""
-    found = {each.name: contents(each, most) for each in siblings(path) if each.is_file()}
-    return Beside(*(found.get(name) for name in SIBLINGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +113,7 @@ class Store:
     def _stamp(self) -> Seen:
         """Return what changes when a file does: the events' own, then those beside it that there are."""
         at = self._clock()
-        files = (self._path, *(each for each in siblings(self._path) if each.is_file()))
+        files = (self._path, *laid_beside(self._path))
         return Seen(tuple(map(stamp, files)), at)
 
     @property

@@ -6,8 +6,9 @@ from stat import S_ISREG
 from threading import Lock
 
 from rollout.evidence.event import Dataset
+from rollout.evidence.on_disk import laid_beside
 from rollout.evidence.problems import Problem
-from rollout.evidence.store import State, siblings
+from rollout.evidence.store import State
 from rollout.timeline.packed_index import PackedIndex
 from rollout.timeline.packing import Stamp
 from rollout.words.said import said
@@ -24,7 +25,7 @@ def index_of(events: Path) -> Path:
 def stamp(events: Path) -> Stamp:
     """Return what changes when a file or one beside it does; raises OSError where there is no such file."""
     events.stat()
-    return _stamps(one for one in (events, *siblings(events)) if one.is_file())
+    return _stamps((events, *laid_beside(events)))
 
 
 def _stamps(paths: Iterable[Path]) -> Stamp:

@@ -124,6 +124,15 @@ def test_a_missing_file_is_one_clear_line_on_the_error_stream(file: Path, option
     assert result.stderr == f"Error: {file} cannot be opened: No such file or directory.\n"
 
 
+@pytest.mark.parametrize("command", ["check", "pack", "verify"])
+def test_a_link_beside_the_file_that_leads_nowhere_is_named_by_every_command(file: Path, command: str) -> None:
+    file.write_bytes(GOOD)
+    (file.parent / "sources.csv").symlink_to("nowhere")
+    result = CliRunner().invoke(main, [command, str(file)])
+    wrong = f"Error: {file.parent / 'sources.csv'} cannot be opened: It is a link that leads nowhere.\n"
+    assert (result.exit_code, result.stderr) == (1, wrong)
+
+
 @pytest.mark.parametrize(
     ("error", "reason"),
     [(PermissionError(13, "Permission denied"), "Permission denied"), (OSError(), "unknown reason")],

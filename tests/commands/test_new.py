@@ -5,8 +5,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from rollout.commands.whole import main
+from rollout.evidence.on_disk import beside
 from rollout.evidence.reader import read
-from rollout.evidence.store import beside
 
 
 def test_a_new_folder_has_three_examples_that_say_so_and_no_problem(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from rollout.commands import parcel as parcels
 from rollout.commands.whole import main
-from rollout.evidence.store import beside
+from rollout.evidence.on_disk import beside
 from tests.csv_rows import csv_of
 
 FILE = csv_of({"id": "a"}, {"id": "b", "title": "Second, and last"})

@@ -24,9 +24,10 @@ from rollout.editing.sketch import Sketches
 from rollout.editing.steps import Done, Whole
 from rollout.editing.verdicts import Verdict
 from rollout.evidence.bands import folded
+from rollout.evidence.on_disk import beside
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits
-from rollout.evidence.store import Store, beside
+from rollout.evidence.store import Store
 from rollout.evidence.table import digest
 from rollout.timeline import changed_index, dataset_index, event_index
 from rollout.timeline.dataset_index import DatasetIndex

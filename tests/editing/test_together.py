@@ -18,8 +18,8 @@ from rollout.editing.further import NOTHING, Item, Wanted, opened, own
 from rollout.editing.steps import Done
 from rollout.editing.verdicts import Verdict
 from rollout.evidence.citation import SOURCE_COLUMNS
+from rollout.evidence.on_disk import beside
 from rollout.evidence.reader import Limits, read
-from rollout.evidence.store import beside
 from rollout.evidence.writer import save as really
 from tests.csv_rows import csv_of
 

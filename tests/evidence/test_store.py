@@ -3,18 +3,20 @@
 import errno
 import os
 import random
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from rollout.evidence import reader
-from rollout.evidence.beside import Beside
+from rollout.evidence.beside import SIBLINGS, Beside
+from rollout.evidence.on_disk import contents
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.reviews import row_digests
 from rollout.evidence.stamps import SECOND, Stamp
-from rollout.evidence.store import SETTLED, UNFINISHED, State, Store, accepts, contents
+from rollout.evidence.store import SETTLED, UNFINISHED, State, Store, accepts
 from rollout.evidence.vocabulary import COLUMNS
 from tests.support.events import csv_of
 
@@ -166,6 +168,29 @@ def test_a_pipe_in_place_of_the_file_is_said_and_not_waited_for(bench: Bench) ->
     assert "The file cannot be opened (It is not a file)." in sentences(store.now())
     with pytest.raises(OSError, match="not a file"):
         Store(bench.path, Limits())
+
+
+STRANGE: dict[str, tuple[Callable[[Path], object], str]] = {
+    "a folder": (Path.mkdir, "Is a directory"),
+    "a link that leads nowhere": (lambda path: path.symlink_to("nowhere"), "It is a link that leads nowhere"),
+    "a link to itself": (lambda path: path.symlink_to(path.name), "It is a link that leads nowhere"),
+    "a pipe": (getattr(os, "mkfifo", Path.mkdir), "It is not a file" if hasattr(os, "mkfifo") else "Is a directory"),
+}
+
+
+@pytest.mark.parametrize("name", SIBLINGS)
+@pytest.mark.parametrize("kind", STRANGE)
+def test_what_is_no_file_under_the_name_of_one_beside_the_events_is_said_and_not_taken_as_absent(
+    bench: Bench, kind: str, name: str
+) -> None:
+    make, reason = STRANGE[kind]
+    store = bench.store(GOOD)
+    make(bench.path.parent / name)
+    with pytest.raises(OSError, match=reason) as found:
+        Store(bench.path, Limits())
+    assert Path(str(found.value.filename)).name == name
+    assert f"The file cannot be opened ({reason})." in sentences(store.now())
+    assert [each.file for each in store.now().problems] == [name]
 
 
 def test_of_a_file_far_too_large_only_as_much_is_taken_in_as_tells_that_it_is(tmp_path: Path) -> None:

@@ -10,8 +10,8 @@ from rollout.evidence.citation import Citation
 from rollout.evidence.edtf import before
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.hints import hints
+from rollout.evidence.on_disk import beside
 from rollout.evidence.reader import read
-from rollout.evidence.store import beside
 from rollout.evidence.units import is_share
 from rollout.timeline.series import Series, all_series
 from rollout.words.amounts import amount

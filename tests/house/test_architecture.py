@@ -70,7 +70,8 @@ PACKAGES = {
 DISK = {
     "words.catalogue": "reads what the interface says in each language",
     "evidence.stamps": "looks at what is noted of a file",
-    "evidence.store": "reads and watches the file of events",
+    "evidence.on_disk": "reads the file of events and those beside it",
+    "evidence.store": "watches them",
     "evidence.writer": "saves it",
     "evidence.copies": "compares the kept copies of sources with their digests",
     "evidence.side_by_side": "is told of a folder that is none",

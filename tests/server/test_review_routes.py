@@ -8,8 +8,8 @@ import pytest
 from rollout.editing import desk as desks
 from rollout.editing.desk import Desk
 from rollout.editing.verdicts import Verdict
+from rollout.evidence.on_disk import beside
 from rollout.evidence.reader import Limits
-from rollout.evidence.store import beside
 from rollout.evidence.writer import save as really
 from tests.server.test_edit_routes import Page
 
