@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from rollout.commands.cli import apart, contents, deliver, limits, load, main
 from rollout.commands.misuse import Misuse
+from rollout.commands.whole import main as whole
 from rollout.evidence.reader import Limits
 from tests.support.events import csv_of
 from tests.support.server import TOP
@@ -124,11 +125,11 @@ def test_a_missing_file_is_one_clear_line_on_the_error_stream(file: Path, option
     assert result.stderr == f"Error: {file} cannot be opened: No such file or directory.\n"
 
 
-@pytest.mark.parametrize("command", ["check", "pack", "verify"])
+@pytest.mark.parametrize("command", ["check", "pack", "verify", "review"])
 def test_a_link_beside_the_file_that_leads_nowhere_is_named_by_every_command(file: Path, command: str) -> None:
     file.write_bytes(GOOD)
     (file.parent / "sources.csv").symlink_to("nowhere")
-    result = CliRunner().invoke(main, [command, str(file)])
+    result = CliRunner().invoke(whole, [command, str(file)])
     wrong = f"Error: {file.parent / 'sources.csv'} cannot be opened: It is a link that leads nowhere.\n"
     assert (result.exit_code, result.stderr) == (1, wrong)
 
