@@ -14,6 +14,7 @@ WIDE = (
     (b"\xff\xfe", "UTF-16"),
     (b"\xfe\xff", "UTF-16"),
 )
+POINTER = later("a pointer of Git LFS")
 DISGUISES = (
     (b"%PDF", later("a PDF")),
     (b"\xd0\xcf\x11\xe0", later("an old Excel or Word file (XLS, DOC)")),
@@ -35,6 +36,7 @@ DISGUISES = (
     (b"from: ", later("an e-mail")),
     (b"received: ", later("an e-mail")),
     (b"mime-version: ", later("a saved web page (MHTML)")),
+    (b"version https://git-lfs.", POINTER),
     (b"\\documentclass", "LaTeX"),
     (b"{", "JSON"),
     (b"---\n", later("YAML or Markdown")),
@@ -67,6 +69,9 @@ PACKED = (
     (b"", later("a zip archive")),
 )
 LOOKED_AT = 2048  # bytes
+FETCH = said("Fetch the file itself: git lfs pull.")
+OURS = b"<<<<<<< "
+"""How Git marks the first of two versions of lines that it could not merge."""
 COMMENTS = re.compile(rb"(?:<!--.*?-->\s*)+", re.DOTALL)
 WRITTEN = (
     (rb"<(?:!doctype html|html|head|body|meta|table|style|div|title|p)\b", later("a web page")),
@@ -111,11 +116,24 @@ def reject_disguise(data: bytes) -> None:
     """Raise DataError when a file is of another kind than text."""
     if name := nature(data):
         wrong = said("The file is {what}, whatever its name says.", what=said(name))
-        raise refusal(wrong, said("Save it as CSV (UTF-8) and open that."))
+        raise refusal(wrong, FETCH if name == POINTER else said("Save it as CSV (UTF-8) and open that."))
+
+
+def reject_unmerged(data: bytes) -> None:
+    """Raise DataError when Git has left both versions of some lines in a file, between its marks."""
+    begin = 0 if data.startswith(OURS) else data.find(b"\n" + OURS) + 1
+    if not (begin or data.startswith(OURS)):
+        return
+    middle = data.find(b"\n=======", begin)
+    if 0 < middle < data.find(b"\n>>>>>>> ", begin):
+        wrong = said("Line {line} of the file begins a conflict that Git could not merge.", line=_line(data, begin))
+        keep = said("Keep one of the two versions, and delete the three lines with Git’s marks.")
+        raise refusal(wrong, keep)
 
 
 def decode(data: bytes) -> str:
     """Return the text of a file, or raise DataError with the encoding that it seems to have."""
+    reject_unmerged(data)
     wide = next((kind for mark, kind in WIDE if data.startswith(mark)), "")
     sample = data[:4096]
     if not wide and max(sample[::2].count(0), sample[1::2].count(0)) > len(sample) / 5:

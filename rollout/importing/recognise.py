@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from rollout.evidence.encoding import nature
+from rollout.evidence.encoding import FETCH, POINTER, nature, reject_unmerged
 from rollout.evidence.problems import DataError
 from rollout.importing import (
     calc,
@@ -91,7 +91,8 @@ def _read(data: bytes, ending: str) -> Found:
         return replace(webpage.read(text), warnings=notes)
     if strange := _strange(data) or _ENDINGS.get(ending, ""):
         wrong = said("The file is {what}, which is not read.", what=said(strange))
-        raise refused(wrong, said("Save the list as CSV, XLSX or ODS."))
+        raise refused(wrong, FETCH if strange == POINTER else said("Save the list as CSV, XLSX or ODS."))
+    reject_unmerged(data)
     if start.startswith(b"begin:vcalendar"):
         if data.count(b"\n") > MOST_LINES:
             raise refused(said("The calendar has more than {n} lines.", n=MOST_LINES), said("Split it."))

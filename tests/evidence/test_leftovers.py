@@ -129,6 +129,30 @@ def test_a_file_of_another_kind_is_named_for_what_it_is(data: bytes, name: str) 
     assert refusal(data, Limits())[0].wrong == f"The file is {name}, whatever its name says."
 
 
+def test_of_a_pointer_of_git_lfs_it_is_said_how_the_file_comes() -> None:
+    pointer = b"version https://git-lfs.example/spec/v1\noid sha256:4d7a\nsize 12345\n"
+    told = refusal(pointer, Limits())[0]
+    assert told.wrong == "The file is a pointer of Git LFS, whatever its name says."
+    assert told.example == "Fetch the file itself: git lfs pull."
+
+
+TWO = b"<<<<<<< HEAD\n2019,Two\n=======\n2019-05,Two\n>>>>>>> other\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "line"), [(b"date,title\n2018,One\n", 3), (b"", 1), (b"date,title\r\n2018,<<<<<<< no mark\r\n", 3)]
+)
+def test_of_a_file_that_git_could_not_merge_neither_version_is_taken(before: bytes, line: int) -> None:
+    told = refusal(before + TWO, Limits())[0]
+    assert told.wrong == f"Line {line} of the file begins a conflict that Git could not merge."
+
+
+@pytest.mark.parametrize("missing", [b"<<<<<<< HEAD\n", b"=======\n", b">>>>>>> other\n"])
+def test_signs_that_are_no_whole_conflict_are_taken_as_any_row_is(missing: bytes) -> None:
+    data = b"date,title,source_url\n2018,One,https://example.org/1\n" + TWO.replace(missing, b"")
+    assert [event.title for event in read(data).events] == ["One", "Two", "Two"]
+
+
 @pytest.mark.parametrize(
     "data", [b"\0\0\1\0\1\0 \0\0\0", b"L\0\0\0\1\x14\2\0", b"ID3\3\0\0\0\0\x0f", bytes(range(256))]
 )

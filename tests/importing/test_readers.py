@@ -604,5 +604,12 @@ def test_what_is_no_list_is_named_for_what_it_is(words: str) -> None:
     assert f"The file is {words}, which is not read." in refusal(*NAMED[words])
 
 
+def test_what_git_left_in_the_place_of_a_list_is_named_with_what_to_do() -> None:
+    assert "Fetch the file itself: git lfs pull." in refusal(b"version https://git-lfs.example/spec/v1\n", "x.csv")
+    unmerged = b"2018,One\n<<<<<<< HEAD\n2019,Two\n=======\n2020,Two\n>>>>>>> other\n"
+    for name in ("x.csv", "notes.txt", "list.md"):
+        assert "Line 2 of the file begins a conflict that Git could not merge." in refusal(unmerged, name)
+
+
 def test_a_text_that_begins_as_a_file_of_another_kind_is_a_text() -> None:
     assert cells(read(b"Riffa is named on 3 May 2019\n3 May 2019 - Riffa is named\n", "notes.txt"))
