@@ -14,6 +14,7 @@ MADE = "SELECT value::bigint FROM rollout.index_said WHERE name = 'revision'"
 SORTS = "SELECT sort, value, count FROM rollout.index_sort"
 BY_NUMBER = "SELECT number, value FROM rollout.index_event WHERE number = ANY(%s)"
 BY_ID = "SELECT number FROM rollout.index_event WHERE id = ANY(%s)"
+ALL_WITHIN = "SELECT number FROM rollout.index_place WHERE start < %s AND stop > %s ORDER BY number"
 ALL_COUNTED = "SELECT lane, what, at, count FROM rollout.index_counted ORDER BY lane, what, at"
 ALL_FIRST = "SELECT lane, tile, rank, number FROM rollout.index_first ORDER BY lane, tile, rank, number"
 # What is asked of those that filters and a search let through …
@@ -36,6 +37,8 @@ FIRST_OF_EACH = (
 OF_FEW = " FROM rollout.index_place WHERE number = ANY(%s::int[])"
 OF_MANY = " FROM rollout.index_place WHERE get_bit(%s, number) = 1"
 # … and how they are given.
+NUMBERS = "SELECT number"
+AND_WITHIN = " AND start < %s AND stop > %s ORDER BY number"
 BY_TIME = (
     " GROUP BY lane, tile, start, stop, mark) AS together) AS times GROUP BY lane, what, at ORDER BY lane, what, at"
 )

@@ -8,9 +8,12 @@ from typing import Any
 from rollout.database.asking import (
     ALL_COUNTED,
     ALL_FIRST,
+    ALL_WITHIN,
+    AND_WITHIN,
     BY_ID,
     BY_TIME,
     COUNTED,
+    NUMBERS,
     OF_FEW,
     OF_MANY,
     SORTS,
@@ -33,9 +36,9 @@ from rollout.timeline.indexed import Indexed
 from rollout.timeline.latest import Latest
 from rollout.timeline.packed_index import lets
 from rollout.timeline.packing import FORM, PARTS, Sort
-from rollout.timeline.questions import Line
 from rollout.timeline.stored import restored, stored
 from rollout.timeline.view import View
+from rollout.timeline.window import Window
 
 DENSE = 16
 """One event in so many is enough that the first of each tile are soon found."""
@@ -52,22 +55,34 @@ class Chosen:
         self.numbered: Sequence[Event] = index.all
         self.events: Sequence[Event] = Numbered(index.shelf, len(meant), meant.numbers, PAGE)
 
+    @property
+    def _asked(self) -> Asked:
+        """How these events are asked for."""
+        meant = self._meant
+        return (
+            Asked(OF_MANY, meant.flags, True) if self._index.many(len(meant)) else Asked(OF_FEW, listed(meant), False)
+        )
+
     @cached_property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[AskedLine]:
         """One for each lane shown, where the events are very many; else none."""
         if len(self.events) <= MANY:
             return ()
-        index, asking, meant = self._index, self._index.asking, self._meant
-        if index.many(len(meant)):
-            asked = Asked(OF_MANY, meant.flags, many=True)
-            steps = counted(asking, meant, index.whole.times)
+        index, asking, asked = self._index, self._index.asking, self._asked
+        if asked.many:
+            steps = counted(asking, self._meant, index.whole.times)
         else:
-            asked = Asked(OF_FEW, listed(meant), many=False)
             steps = steps_of(asking.about(COUNTED, asked, BY_TIME))
         begin, end = asked.first
         first = asking.about(begin, asked, end)
         asking.still(index.revision)
         return lines_of(steps, first, self._lanes, index.shelf)
+
+    def within(self, window: Window) -> Sequence[Event]:
+        """Return the events that lie in a window, wholly or in part, in the order of the file."""
+        asked = self._asked
+        ask = NUMBERS + asked.of + AND_WITHIN
+        return self._index.numbered(self._index.asking.rows(ask, asked.given, window.end, window.start))
 
 
 class Whole:
@@ -76,11 +91,15 @@ class Whole:
     def __init__(self, index: "DatabaseIndex", unreviewed: int) -> None:
         """Take the index, and of how many events nobody has judged."""
         self.events = self.numbered = index.all
-        self.unreviewed = unreviewed
+        self.unreviewed, self._index = unreviewed, index
         self.lines: tuple[AskedLine, ...] = ()
         if index.count > MANY:
             steps, first = (index.asking.rows(ask) for ask in (ALL_COUNTED, ALL_FIRST))
             self.lines = lines_of(steps_of(steps), first, range(len(index.lanes)), index.shelf)
+
+    def within(self, window: Window) -> Sequence[Event]:
+        """Return the events that lie in a window, wholly or in part, in the order of the file."""
+        return self._index.numbered(self._index.asking.rows(ALL_WITHIN, window.end, window.start))
 
     @property
     def times(self) -> Sequence[Sequence[Steps]]:
@@ -125,6 +144,10 @@ class DatabaseIndex(Indexed):
             self._latest.put(key, found)
         return found
 
+    def numbered(self, rows: Iterable[Sequence[int]]) -> list[Event]:
+        """Return the events of which the database gave the numbers."""
+        return self.shelf.all(number for (number,) in rows)
+
     def many(self, count: int) -> bool:
         """Return whether so many of its events are looked for among all, and not each by its number."""
         return count > min(LOOKED_UP, self.count // DENSE)
@@ -144,7 +167,7 @@ class DatabaseIndex(Indexed):
     def named(self, ids: Iterable[str]) -> list[Event]:
         """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
         known = [one for one in set(ids) if "\0" not in one]
-        return self.shelf.all(sorted(number for (number,) in self.asking.rows(BY_ID, known)))
+        return self.numbered(sorted(self.asking.rows(BY_ID, known)))
 
 
 def _known(asking: Asking) -> dict[str, Any]:

@@ -89,6 +89,10 @@ class AskedLine:
         """Return how many events lie in a window, wholly or in part."""
         return self.counted.inside(window)
 
+    def free(self, window: Window) -> Window:
+        """Return the time around a window in which no other event stands."""
+        return self.counted.free(window)
+
     def density(self, window: Window, bins: int) -> list[int]:
         """Return how many marks stand in each of so many equal parts of a window."""
         return self.counted.density(window, bins)

@@ -50,6 +50,14 @@ def folded(dataset: Dataset, shown: Iterable[Event] | None = None, most: int = M
     return replace(dataset, events=events, settings=settings, notices=(*dataset.notices, notice), whole=dataset)
 
 
+def unfolded(event: Event) -> Event:
+    """Return an event in its own lane, where that stands here in one that stands for several."""
+    own = dict(event.extra).get(OWN_LANE)
+    if own is None:
+        return event
+    return replace(event, lane=own, extra=tuple(one for one in event.extra if one[0] != OWN_LANE))
+
+
 def _bands(counts: Mapping[str, int], groups: Mapping[str, str], most: int) -> dict[str, str]:
     """Return for each lane the one that it is drawn in, that of the rest last."""
     band = {lane: groups.get(lane) or lane for lane in counts}

@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from importlib import import_module
 
 from rollout.evidence.event import Dataset
-from rollout.timeline.choices import home_of
 from rollout.timeline.clock import on_clock
 from rollout.timeline.crop import cropped
 from rollout.timeline.edition import Edition, Options, edition, gated
+from rollout.timeline.excerpt import home_of_all, span_of_all
 from rollout.timeline.fewer import all_lanes, fewer, same
 from rollout.timeline.spoken import spoken
 from rollout.timeline.view import View
-from rollout.timeline.window import whole
+from rollout.timeline.window import Window
 from rollout.words.say import later, speaking
 from rollout.words.tongues import ENGLISH
 
@@ -169,6 +169,11 @@ def ending_of(name: str) -> str:
     return double or (f".{last}" if dot and stem and last else "")
 
 
+def window_for(ending: str, view: View, home: Window) -> Window | None:
+    """Return in which window a file of a kind shows a view, none where it has everything; home: that of the page."""
+    return view.window or (home if ending in SHEETS else None)
+
+
 def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
     """Return what a file of a kind shows of a view.
 
@@ -180,9 +185,9 @@ def edition_for(ending: str, dataset: Dataset, view: View) -> Edition:
     if ending in DATA:
         return all_lanes(same(edition(stood, view), dataset))  # tables have both dates, each in its column
     dataset = stood
-    span = whole(dataset.events)
+    span = span_of_all(dataset)
     if ending in SHEETS and view.window is None:
-        home = home_of(dataset, span)
+        home = home_of_all(dataset, span)
         asked = dataset.settings.window is not None
         view = replace(view, window=home) if asked else cropped(dataset, view, home)
         view = view if view.window != span else replace(view, window=None)

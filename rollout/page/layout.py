@@ -36,7 +36,7 @@ EMPTY: dict[str, Any] = {
 class Offered:
     """What a page has a button for beside what each has: to open a list of another kind, to edit.
 
-    whole: whether each event can be looked at, as map, talk and downloads do; else their buttons say that they wait.
+    whole: whether each event can be looked at, as map and talk do; else their buttons say that they wait.
     """
 
     lists: bool = False
@@ -96,7 +96,7 @@ def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.He
         html.Label(say("Search"), htmlFor="search", className="unseen"),
         dcc.Input(id="search", type="search", placeholder=say("Search events, places, sources"), autoComplete="off"),
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
-        _button("Download", "download", **_waits(offered), **aria(expanded="false", controls="downloads")),
+        _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Picture", "picture-too", **aria(pressed="false")),
         _button("Present", "present", **_waits(offered)),
         *([_button("Add event", "add-event"), _button("Review", "review-begin")] if offered.editing else []),

@@ -7,12 +7,12 @@ from flask import Flask, Response, abort, request
 
 from rollout.evidence.store import Evidence
 from rollout.figure.cache import Pictures
-from rollout.outputs.formats import DATA, FORMATS, PICTURED, Format, edition_for, ending_of
+from rollout.outputs.formats import DATA, FORMATS, PICTURED, Format, edition_for, ending_of, window_for
 from rollout.outputs.naming import file_name
 from rollout.server.places import Places
 from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options
 from rollout.timeline.media import illustrated
-from rollout.timeline.questions import Questions
+from rollout.timeline.questions import ManyError, Questions
 from rollout.timeline.where import point_of
 from rollout.words.say import later, say
 
@@ -23,10 +23,6 @@ MOST_DRAWN = 2_000  # … and in one that is drawn: drawing takes longer than wr
 TOO_MANY = later(
     "This view shows {n} events; a download of this kind holds {most} at most. "
     "Filter or zoom in, or use python -m rollout export."
-)
-NOT_YET = later(
-    "Downloads of so many events are not there yet: cut the file down to what you need, "
-    "or use python -m rollout export with --max-rows."
 )
 BUSY = later("Other files are being made just now. Try again in a moment.")
 
@@ -42,10 +38,17 @@ def disposition(name: str) -> str:
     return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name)}"
 
 
-def _edition(index: Questions, ending: str) -> Edition:
-    """Return what the address shows; the page as a file can be zoomed and holds every window."""
+def _edition(index: Questions, ending: str, most: int) -> Edition:
+    """Return what the address shows; the page as a file can be zoomed and holds every window.
+
+    Raises ManyError where that is too much.
+    """
     view, _ = index.asked(request.query_string.decode("utf-8", "replace"))
-    return edition_for(ending, index.dataset, replace(view, window=None) if ending == ".html" else view)
+    view = replace(view, window=None) if ending == ".html" else view
+    whole = edition_for(ending, index.excerpt(view, window_for(ending, view, index.home), most), view)
+    if len(whole.shown) > most:
+        raise ManyError(len(whole.shown))
+    return whole
 
 
 def _options(form: Format, whole: Edition) -> Options:
@@ -67,20 +70,16 @@ def add_downloads(server: Flask, store: Evidence, pictures: Pictures, at_once: i
 
     def made(form: Format, ending: str) -> Response:
         index = pictures.index()
-        if not index.held:
-            return _refused(422, say(NOT_YET))
-        whole = _edition(index, ending)
         most = MOST if ending in DATA else MOST_DRAWN
+        try:
+            whole = _edition(index, ending, most)
+        except ManyError as error:
+            return _refused(422, say(TOO_MANY, n=error.count, most=most))
         if not whole.shown:
             return _refused(422, say("Nothing to download: this view shows no event."))
-        if len(whole.shown) > most:
-            return _refused(
-                422,
-                say(TOO_MANY, n=len(whole.shown), most=most),
-            )
         try:
             own = whole.shown if ending in PICTURED else ()
-            options = illustrated(_options(form, whole), store.path, index.dataset, own)
+            options = illustrated(_options(form, whole), store.path, whole.dataset, own)
             data = form.maker()(whole, options)
         except ExportError as error:
             return _refused(422, str(error))

@@ -20,7 +20,7 @@ from rollout.sheet.parts import Sign
 from rollout.sheet.rows import Candidate, Stand, candidate, nearly_all, share, unnamed
 from rollout.sheet.signs import Ruler
 from rollout.timeline.edition import CAUTION, Edition, Stamp, stamp
-from rollout.timeline.evenly import evenly
+from rollout.timeline.excerpt import even_of
 from rollout.timeline.naming import heading, standfirst
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.view import known_of
@@ -104,7 +104,7 @@ def frame_of(
     series = _series(edition, ruler, named)
     panel = round(min(max(height * 0.17, 110), 190)) if series else 0
     eras = round(PX * 1.8) if edition.dataset.settings.eras else 0
-    even = evenly(edition.dataset.events)
+    even = even_of(edition.dataset)
     row = round(PX * ROW_HIGH * high(event.words for event in edition.shown) / 100)
     bare = Stage(round(width), round(height), PX, row, 0, panel, palette, eras=eras, letters=letters)
     stage = replace(bare, even=even)

@@ -19,8 +19,8 @@ from rollout.sheet.parts import Axis, Band, Chart, Sheet
 from rollout.sheet.room import roomier, shortened
 from rollout.sheet.rows import MANY, rows_used
 from rollout.timeline.edition import Edition, ExportError
+from rollout.timeline.excerpt import gaps_of
 from rollout.timeline.fewer import fewer
-from rollout.timeline.gaps import gaps
 from rollout.timeline.naming import heading
 from rollout.words.say import say, say_many
 
@@ -43,7 +43,7 @@ def _bands(page: Page) -> tuple[list[Band], float]:
     top = page.top
     lanes = zip(edition.lanes, numbers(edition), page.placed, page.quiet, used, strict=True)
     for name, number, placed, quiet, rows in lanes:
-        lane = Name(heading(name, said), number, *searched(said, name), gaps(edition.dataset, name))
+        lane = Name(heading(name, said), number, *searched(said, name), gaps_of(edition.dataset, name))
         drawn, bottom = band(lane, (*placed, *quiet), top, rows + spare, pitch, stage, page.frame.ruler)
         bands.append(drawn)
         top = bottom + BETWEEN

@@ -2,32 +2,19 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from math import inf
 
 from rollout.evidence.brief import brief
 from rollout.evidence.event import Event
 from rollout.layout.theme import Stage
 from rollout.sheet.lines import legible
 from rollout.timeline.edition import Edition
-from rollout.timeline.view import select
+from rollout.timeline.excerpt import free_around
 from rollout.timeline.window import Window, extent
 
 SHORTER = (0.42, 0.28, 0.16)  # of the width of a sheet, for words beside a mark or a bar in its middle
 FEW = 20  # events of a sheet for which it is tried
 NEAR = 0.02  # of the window's length: so near an end a mark may be cut
 WIDER = (0.15, 0.3, 0.6, 1.0, 2.0, 4.0)  # of the window's length, before and after it, or after it alone
-
-
-def _free(edition: Edition) -> Window:
-    """Return the time around the window in which nothing is left out: there an empty page says nothing untrue."""
-    window, shown = edition.window, set(edition.shown)
-    others = [
-        extent(event.date, window) for event in select(edition.dataset.events, edition.view) if event not in shown
-    ]
-    return Window(
-        max((one.end for one in others if one.end <= window.start), default=-inf),
-        min((one.start for one in others if one.start >= window.end), default=inf),
-    )
 
 
 def shortened(edition: Edition, lost: Collection[Event], stage: Stage, width: float) -> Iterator[Edition]:
@@ -62,7 +49,8 @@ def roomier(edition: Edition, lost: Collection[Event]) -> Iterator[Edition]:
     ends = 0 < len(lost) <= FEW and all(_at_an_end(event, edition.window) for event in lost)
     if len(edition.shown) > FEW and not ends:
         return
-    free, window = _free(edition), edition.window
+    window = edition.window
+    free = free_around(edition.dataset, edition.view, window, edition.shown)
     for share in WIDER:
         more = window.days * share
         for before in (more, 0.0):

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, compress, islice, pairwise
+from math import inf
 from typing import Any
 
+from rollout.timeline.bits import marked
 from rollout.timeline.levels import FIRST, Ranked, first_of, levels_of
 from rollout.timeline.window import Window
 
@@ -45,6 +47,16 @@ class Steps:
         """Return how many lie before a time."""
         return self._upto[bisect_left(self._at, at)]
 
+    def last(self, at: float) -> float:
+        """Return the last time that is not after another; minus infinity where there is none."""
+        place = bisect_right(self._at, at)
+        return self._at[place - 1] if place else -inf
+
+    def first(self, at: float) -> float:
+        """Return the first time that is not before another; infinity where there is none."""
+        place = bisect_left(self._at, at)
+        return self._at[place] if place < len(self._at) else inf
+
     def upto(self, at: float) -> int:
         """Return how many lie before a time or at it."""
         return self._upto[bisect_right(self._at, at)]
@@ -62,6 +74,10 @@ class CountedLine:
     def inside(self, window: Window) -> int:
         """Return how many events lie in a window, wholly or in part."""
         return self.starts.before(window.end) - self.ends.upto(window.start)
+
+    def free(self, window: Window) -> Window:
+        """Return the time around a window in which no other event stands."""
+        return Window(self.ends.last(window.start), self.starts.first(window.end))
 
     def density(self, window: Window, bins: int) -> list[int]:
         """Return how many marks stand in each of so many equal parts of a window."""
@@ -100,6 +116,13 @@ class Columns:
         starts, ends, marks = (self._steps(name, own, flags) for name in TIMES)
         firsts = (levels_of(tiles.get(lane, {})) for lane in own)
         return tuple(map(CountedLine, starts, ends, marks, firsts))
+
+    def within(self, window: Window) -> int:
+        """Return as one number which events lie in a window, wholly or in part."""
+        begins, ends = self._column("starts at"), self._column("ends at")
+        before = [code for code, at in enumerate(begins) if at < window.end]
+        after = [code for code, at in enumerate(ends) if at > window.start]
+        return marked(self._column("starts"), before) & marked(self._column("ends"), after)
 
     def _steps(self, name: str, lanes: Sequence[int], flags: bytes | None) -> Iterator[Steps]:
         """Yield at which times of each lane how many stand."""

@@ -9,13 +9,13 @@ from rollout.evidence.private import silent, without_notes
 from rollout.evidence.signing import review_words, unsigned_words
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.timeline.clock import every
+from rollout.timeline.excerpt import count_of, newest_of, span_of_all
 from rollout.timeline.facts import by_date
 from rollout.timeline.knowing import knowing
 from rollout.timeline.naming import maker, named, one_line, title_of
-from rollout.timeline.newest import newest
 from rollout.timeline.view import View, select
 from rollout.timeline.view_words import view_words
-from rollout.timeline.window import EVER, MINUTE, Window, extent, whole
+from rollout.timeline.window import EVER, MINUTE, Window, extent
 from rollout.words.say import later, say, say_many
 
 CAUTION = later("Close in time is not a documented link.")
@@ -124,7 +124,7 @@ def edition(dataset: Dataset, view: View) -> Edition:
 
     A view without a window shows everything, not the page's opening window: what is handed out cannot be zoomed.
     """
-    span = whole(dataset.events)
+    span = span_of_all(dataset)
     asked = view.window or EVER
     window = Window(max(asked.start, span.start), min(asked.end, span.end))
     inside = by_date([event for event in select(dataset.events, view) if _touches(event, asked, span)])
@@ -147,8 +147,8 @@ def headlines(edition: Edition) -> tuple[Event, ...]:
 def stamp(edition: Edition) -> Stamp:
     """Return what an output of an edition must say of itself."""
     dataset = edition.dataset
-    shown, hidden = len(edition.shown), len(every(dataset)) + len(dataset.unsigned) - len(edition.shown)
-    when = newest(dataset.events)
+    shown, hidden = len(edition.shown), count_of(dataset) - len(edition.shown)
+    when = newest_of(dataset)
     file = one_line(dataset.name)
     counts = say_many(
         "{shown} shown + {hidden} hidden + {refused} refused = {n} row in {file}",

@@ -11,14 +11,14 @@ from rollout.timeline.bits import Meant, every, flags_of, marked
 from rollout.timeline.columns import Columns
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
 from rollout.timeline.finding import Finding
-from rollout.timeline.indexed import Indexed
+from rollout.timeline.indexed import Indexed, Parted, Told
 from rollout.timeline.latest import Latest
 from rollout.timeline.packed_texts import PackedTexts
 from rollout.timeline.packing import FORM, PARTS, TABLES, Sort, Stamp
-from rollout.timeline.questions import Line, Selected
 from rollout.timeline.stored import restored, stored
 from rollout.timeline.tables import BY_ID, Stored, Tables
 from rollout.timeline.view import View
+from rollout.timeline.window import Window
 from rollout.words.said import said
 
 
@@ -28,8 +28,13 @@ class Whole:
     def __init__(self, tables: Tables, columns: Columns, count: int, lanes: int, unreviewed: int) -> None:
         """Take the tables, how many events and lanes there are, and of how many events nobody has judged."""
         self.events = self.numbered = Stored(tables, range(count))
-        self.lines: Sequence[Line] = columns.lines(range(lanes)) if count > MANY else ()
+        self.lines: Sequence[Told] = columns.lines(range(lanes)) if count > MANY else ()
         self.unreviewed = unreviewed
+        self._tables, self._columns, self._count = tables, columns, count
+
+    def within(self, window: Window) -> Sequence[Event]:
+        """Return the events that lie in a window, wholly or in part, in the order of the file."""
+        return Stored(self._tables, Meant(self._columns.within(window), self._count))
 
 
 class Some:
@@ -40,16 +45,21 @@ class Some:
     ) -> None:
         """Take as one number which of so many events these are, the lanes shown, and how many nobody has judged."""
         self._columns, self._number, self._count, self._lanes = columns, number, count, lanes
+        self._tables = tables
         self.events = Stored(tables, Meant(number, count))
         self.numbered = Stored(tables, range(count))
         self.unreviewed = unreviewed
 
     @cached_property
-    def lines(self) -> Sequence[Line]:
+    def lines(self) -> Sequence[Told]:
         """One for each lane shown, where the events are very many; else none."""
         if len(self.events) <= MANY:
             return ()
         return self._columns.lines(self._lanes, flags_of(self._number, self._count))
+
+    def within(self, window: Window) -> Sequence[Event]:
+        """Return the events that lie in a window, wholly or in part, in the order of the file."""
+        return Stored(self._tables, Meant(self._number & self._columns.within(window), self._count))
 
 
 class PackedIndex(Indexed):
@@ -73,11 +83,11 @@ class PackedIndex(Indexed):
         self._finding = Finding(PackedTexts(self._tables), self.count, found[PARTS])
         rows = self._tables.rows("SELECT sort, value, count FROM sort")
         self._sorts: list[tuple[int, Sort, int]] = [(sort, restored(value), count) for sort, value, count in rows]
-        self._latest: Latest[object, Selected] = Latest(MAX_SELECTIONS)
+        self._latest: Latest[object, Parted] = Latest(MAX_SELECTIONS)
         unreviewed = sum(count for _, (_, status, *_), count in self._sorts if status == UNREVIEWED)
         self._whole = Whole(self._tables, self._columns, self.count, len(self.lanes), unreviewed)
 
-    def selection(self, view: View) -> Selected:
+    def selection(self, view: View) -> Parted:
         """Return what a view's filters and search let through."""
         parts = wanted(view.search)
         asked = view.lanes, view.statuses, view.kinds, view.tags, view.disputed, tuple(parts)
@@ -88,7 +98,7 @@ class PackedIndex(Indexed):
             self._latest.put(asked, found)
         return found
 
-    def _chosen(self, view: View, parts: Sequence[str]) -> Selected:
+    def _chosen(self, view: View, parts: Sequence[str]) -> Parted:
         wanted_sorts = [sort for sort, value, _ in self._sorts if lets(view, value)]
         everything = len(wanted_sorts) == len(self._sorts)
         number = every(self.count) if everything else marked(self._columns.sorts, wanted_sorts)

@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from dataclasses import replace
 from pathlib import Path
 from sqlite3 import Connection, connect
 from typing import Any
@@ -12,18 +11,16 @@ from rollout.evidence.by_row import Kept
 from rollout.evidence.event import Dataset, Event
 from rollout.timeline.aside import MADE, Work
 from rollout.timeline.choices import Sort, sort_of
-from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.making_columns import Column, columns_of
 from rollout.timeline.making_keys import Keys
+from rollout.timeline.said_whole import FORM, Stamp, beside_events, said_of
 from rollout.timeline.stored import restored, stored
 from rollout.timeline.tables import BY_NUMBER
-from rollout.timeline.tally import Tally, figured
+from rollout.timeline.tally import Tally
 from rollout.timeline.view import haystack
 
 __all__ = ["FORM", "TABLES", "Packer", "Sort", "Stamp", "pack", "packer", "said_of", "sort_of"]
 
-FORM = 8
-"""Another number is written where the tables change, or what they hold: an index of an older form is made anew."""
 AT_ONCE = 10_000  # events written together
 PIECE = 1 << 20  # bytes of a column written together
 TABLES = (
@@ -46,30 +43,6 @@ PASSING = ("PRAGMA journal_mode = OFF", "PRAGMA synchronous = OFF", "PRAGMA cach
 KEPT = ("PRAGMA journal_mode = TRUNCATE", "PRAGMA synchronous = NORMAL", "PRAGMA cache_size = -16000")
 """What was begun may be taken up."""
 BEYOND = ("DELETE FROM event WHERE number >= ?", "DELETE FROM text WHERE number >= ?")
-SHARED = (
-    *("lanes", "tags", "span", "home", "least", "even", "choices", "gaps"),
-    *("newest_source", "drawn", "letters", "refused", "media"),
-)
-"""What an index knows of the whole file, and is the same for every picture."""
-Stamp = tuple[tuple[str, int, int, int, int], ...]
-"""Of each file its name, when it was changed and how long it was then; and its number on this disk, and when that was
-last written there, which who makes an archive or sends a file cannot choose."""
-
-
-def said_of(index: DatasetIndex, stamp: Stamp) -> Iterator[tuple[str, Any]]:
-    """Yield what is the same for every picture, by name."""
-    events = index.dataset.events
-    yield "form", FORM
-    yield "stamp", stamp
-    yield "dataset", _without_events(index.dataset)
-    yield "figured", [number for number, event in enumerate(events) if figured(event)]
-    yield "count", len(events)
-    for name in SHARED:
-        yield name, getattr(index, name)
-
-
-def _without_events(dataset: Dataset) -> Dataset:
-    return replace(dataset, events=(), cells=(), whole=None)
 
 
 class StaleError(ValueError):
@@ -174,8 +147,8 @@ class Packer:
         tables, tally = self._tables, self._tally
         self._keys.finish(tally.count)
         self._work.shrink()
-        said: dict[str, Any] = {"form": FORM, "stamp": stamp, "dataset": _without_events(dataset)}
-        said |= {PARTS: self._keys.part, **dict(tally.said(dataset))}
+        said: dict[str, Any] = {"form": FORM, "stamp": stamp, PARTS: self._keys.part}
+        said |= {**dict(beside_events(dataset)), **dict(tally.said(dataset))}
         tables.executemany("INSERT INTO said VALUES (?, ?)", ((name, stored(value)) for name, value in said.items()))
         kinds = ((number, stored(sort), tally.of_sorts[number]) for sort, number in tally.sorts.items())
         tables.executemany("INSERT INTO sort VALUES (?, ?, ?)", kinds)

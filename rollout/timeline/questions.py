@@ -1,6 +1,6 @@
 """All that page, talk, exports and editor ask of evidence: the seam behind which it lies in memory, or elsewhere.
 
-Seven questions, and whoever answers them is as good as another: `tests/timeline/test_questions.py` asks every one that
+Eight questions, and whoever answers them is as good as another: `tests/timeline/test_questions.py` asks every one that
 there is, and all must say the same. Values only: a window, a view, an event; no statement, and nothing of a renderer.
 """
 
@@ -18,6 +18,15 @@ from rollout.timeline.window import Window
 
 class AwayError(Exception):
     """Who is asked does not answer now: what is shown stays, and the question may be asked again."""
+
+
+class ManyError(Exception):
+    """More events are shown than an output of this kind holds; with how many they are."""
+
+    def __init__(self, count: int) -> None:
+        """Take how many they are."""
+        super().__init__(count)
+        self.count = count
 
 
 class Line(Protocol):
@@ -76,7 +85,7 @@ class Questions(Protocol):
 
     @property
     def held(self) -> bool:
-        """Whether `dataset` holds every event: a map, a talk and an output look at each."""
+        """Whether `dataset` holds every event: a map and a talk look at each."""
 
     @property
     def media(self) -> Collection[str]:
@@ -165,6 +174,13 @@ class Questions(Protocol):
 
     def named(self, ids: Iterable[str]) -> list[Event]:
         """Return the events with these ids with all their sources, each once, in the order of the file."""
+
+    def excerpt(self, view: View, window: Window | None, most: int) -> Dataset:
+        """Return the evidence for an output of what a view shows in a window, or of all that it shows.
+
+        That is the file itself where it is held; else an excerpt of it, with at least the events that are shown and
+        those with a say in figures. Raises ManyError where more than so many would have to be read for it.
+        """
 
     def series_of(self, view: View) -> Sequence[Series]:
         """Return the series as they were known on the day of a view."""

@@ -6,16 +6,16 @@ Whatever it says is what `DatasetIndex` says of the same events, which a test ho
 
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date
 from sqlite3 import Connection
 from typing import Any
 
-from rollout.evidence.edtf import Day, EdtfDate, short_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.vocabulary import AHEAD
 from rollout.timeline.choices import Sort, offered, said_home, sort_of
 from rollout.timeline.event_index import rank
 from rollout.timeline.gaps import Gap, between, searched
+from rollout.timeline.heard import Heard
+from rollout.timeline.newest import Newest
 from rollout.timeline.outcome import outcomes
 from rollout.timeline.series import all_series
 from rollout.timeline.spoken import beyond_ascii
@@ -56,7 +56,7 @@ class Tally:
         self.figured: list[tuple[int, Event]] = []
         self.media: set[str] = set()
         self._priorities: set[int] = set()
-        self._newest: tuple[Day, Day, EdtfDate] | None = None
+        self._newest, self._heard = Newest(), Heard()
         self._drawn, self._letters = "", ""
 
     def state(self) -> dict[str, Any]:
@@ -67,7 +67,8 @@ class Tally:
             "lanes": tuple(self.own_lanes),
             "media": frozenset(self.media),
             "priorities": frozenset(self._priorities),
-            "newest": self._newest[2] if self._newest else None,
+            "newest": (self._newest.dated, self._newest.day),
+            "heard": self._heard.state(),
             "letters": (self._drawn, self._letters),
         }
 
@@ -78,7 +79,7 @@ class Tally:
         self.of_sorts = [count for _, count in state["sorts"]]
         self.own_lanes = {lane: number for number, lane in enumerate(state["lanes"])}
         self.media, self._priorities = set(state["media"]), set(state["priorities"])
-        self._date_source(state["newest"])
+        self._newest, self._heard = Newest(*state["newest"]), Heard(*state["heard"])
         self._drawn, self._letters = state["letters"]
         numbers = self._line.execute("SELECT number FROM figured ORDER BY number")
         self.figured = [(number, event(number)) for (number,) in numbers]
@@ -110,14 +111,8 @@ class Tally:
         if not (event.title.isascii() and event.words.isascii()):
             self._drawn = beyond_ascii((self._drawn, event.words))
             self._letters = beyond_ascii((self._letters, event.words, event.title))
-        self._date_source(event.source.date)
-
-    def _date_source(self, when: EdtfDate | None) -> None:
-        if when is None or when.latest is None:
-            return
-        found = when.latest, when.earliest or date.min, when
-        if self._newest is None or found[:2] > self._newest[:2]:
-            self._newest = found
+        self._newest.add(event.source.date)
+        self._heard.add(event)
 
     def column(self, name: str) -> "Iterator[array[int]]":
         """Yield one of the numbers of every event, some of them at a time: of its sort, or of its spot."""
@@ -183,7 +178,9 @@ class Tally:
         yield "even", self._even
         yield "choices", self._choices(dataset, (span, home, self.spots.newest, headlines or starts))
         yield "gaps", dict(self._gaps(dataset, span))
-        yield "newest_source", short_words(self._newest[2]) if self._newest else ""
+        yield "newest", self._newest.dated
+        yield "newest_day", self._newest.day
+        yield "heard", self._heard.state()
         yield "drawn", self._drawn
         yield "letters", self._letters
         yield "refused", dataset.rows - self.count

@@ -198,6 +198,10 @@ class Traits:
         """Every letter beyond ASCII, once, of what events say in other languages."""
         return beyond_ascii(text for event in self.dataset.events for text in in_others(event))
 
+    def excerpt(self, _view: View, _window: Window | None, _most: int) -> Dataset:
+        """Return the file itself, which is held."""
+        return self.dataset
+
     def knowing(self, view: View) -> Knowing:
         """Return what a view hides for having become known later."""
         return knowing(every(self.dataset), replace(view, clock=self.clock))

@@ -153,7 +153,7 @@ def test_a_page_of_very_many_events_is_shown_from_the_index(
     path = crowd.write(tmp_path / "crowd.csv", 1_200)
     assert run(path).exit_code == 0
     page = opened(path)
-    said = "1,200 events from crowd.csv.index: no map, talk, download or editing of so many yet."
+    said = "1,200 events from crowd.csv.index: no map, talk or editing of so many yet."
     assert said in capsys.readouterr().out
 
     def get(address: str) -> Any:
@@ -166,10 +166,11 @@ def test_a_page_of_very_many_events_is_shown_from_the_index(
     assert get("/facts").get_json()["facts"] == []
     assert b"<svg" in get("/first.svg?width=1280&height=600").data
     assert get("/state").get_json()["problems"] == []
-    # Map, downloads, talk, and preparing one.
-    assert len(re.findall("<button[^>]* disabled", get("/").text)) == 4
-    assert get("/_dash-layout").text.count("Not there yet for so many events.") == 4
-    for address in ("/download/a.csv", "/map?width=900&height=500", "/talk"):
+    # Map, talk, and preparing one.
+    assert len(re.findall("<button[^>]* disabled", get("/").text)) == 3
+    assert get("/_dash-layout").text.count("Not there yet for so many events.") == 3
+    assert get("/download/a.json?q=event-7").get_json()["events"]
+    for address in ("/map?width=900&height=500", "/talk"):
         answer = get(address)
         assert (answer.status_code, "so many events" in answer.text) == (422, True)
     assert get("/media/any.png").status_code == 404

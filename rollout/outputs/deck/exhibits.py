@@ -15,6 +15,7 @@ from rollout.outputs.deck.shapes import Run
 from rollout.outputs.photos import size_of
 from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition
+from rollout.timeline.excerpt import span_of_all
 from rollout.timeline.exhibits import figured, picture, quotation, series_with, unit_words
 from rollout.timeline.kinds import NUMBER, PICTURE, QUOTATION
 from rollout.timeline.naming import named
@@ -23,7 +24,6 @@ from rollout.timeline.series import Series, all_series
 from rollout.timeline.spoken import USUAL
 from rollout.timeline.talk import Scene
 from rollout.timeline.tongues import tongue
-from rollout.timeline.window import whole
 
 GAP = 12.0  # points
 BESIDE = 560.0  # points: the widest picture, and the width of a chart, beside which words stand
@@ -112,7 +112,7 @@ def beside(
         drawn: ShapeSpec | None = None
         if series:
             ink = of_lane(palette.inks, edition.dataset.lanes.index(figured(lit)[0].lane))
-            chart = figures(series, ink, palette.paper, whole(edition.dataset.events))
+            chart = figures(series, ink, palette.paper, span_of_all(edition.dataset))
             drawn = chart_piece(f"{key}/chart", chart, named(series.title), Place(MARGIN, top, BESIDE, high))
         elif scene.shows.kind == PICTURE:
             drawn = _drawn(key, scene, lit, media, top, high)

@@ -27,6 +27,7 @@ from rollout.outputs.deck.rows import Row, columns, high, text_piece
 from rollout.outputs.deck.shapes import Run
 from rollout.sheet.chart import LIKE
 from rollout.timeline.edition import Edition
+from rollout.timeline.excerpt import span_of_all
 from rollout.timeline.marks import middle
 from rollout.timeline.naming import named, one_line
 from rollout.timeline.outcome import counted, reached_at
@@ -34,7 +35,7 @@ from rollout.timeline.series import SILENCE, Series, Target, all_series
 from rollout.timeline.sourcing import source_in_short
 from rollout.timeline.standing import standing
 from rollout.timeline.view import known_of
-from rollout.timeline.window import EPOCH, Window, number, whole
+from rollout.timeline.window import EPOCH, Window, number
 from rollout.words.say import headed, say
 
 ASIDE = 290.0  # points: the words beside the chart
@@ -131,7 +132,7 @@ def figure_pages(edition: Edition, palette: Palette) -> list[SlideSpec]:
     if series is None:
         return []
     number = edition.dataset.lanes.index(series.points[0].lane)
-    found = figures(series, of_lane(palette.inks, number), palette.paper, whole(edition.dataset.events))
+    found = figures(series, of_lane(palette.inks, number), palette.paper, span_of_all(edition.dataset))
     title = named(series.title)
     rows = [Row("figure", (Run(mark.words, palette.ink),), 14.0, 5.0) for mark in found.marks]
     like = Row("like", (Run(_how(found), palette.muted),), 14.0, 12.0)

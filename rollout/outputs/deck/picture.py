@@ -13,9 +13,10 @@ from rollout.outputs.deck.timeline import alt
 from rollout.sheet import Band, Paper, Sheet, sheet
 from rollout.sheet.signs import Ruler
 from rollout.timeline.edition import Edition, ExportError
+from rollout.timeline.excerpt import span_of_all
 from rollout.timeline.naming import named
 from rollout.timeline.talk import Scene, around
-from rollout.timeline.window import Window, extent, known_days, whole
+from rollout.timeline.window import Window, extent, known_days
 from rollout.words.say import say
 
 TYPE = 16.1  # points that are laid out for: fourteen are written, in which words can be read out
@@ -113,7 +114,7 @@ def picture(
     """Return the picture of a scene between two heights of a slide, or None where what is lit has no room there."""
     known = {event.id: event for event in edition.dataset.events}
     lit = tuple(known[one] for one in scene.focus if one in known)
-    window = window_of(scene, lit, whole(edition.dataset.events))
+    window = window_of(scene, lit, span_of_all(edition.dataset))
     shown = replace(edition, shown=lit, window=window, view=replace(edition.view, series="none"))
     found = _drawn(shown, high, palette)
     if found is None or _tall(found) > high + 1.0:

@@ -24,7 +24,7 @@ from rollout.sheet.signs import form
 from rollout.timeline.besides import in_other_languages, picture_words
 from rollout.timeline.clock import every, when_words
 from rollout.timeline.edition import Edition, stamp
-from rollout.timeline.evenly import evenly
+from rollout.timeline.excerpt import even_of
 from rollout.timeline.naming import full_name, heading, named
 from rollout.timeline.outcome import Outcomes, counted, outcomes
 from rollout.timeline.sourcing import kept_words, known_words
@@ -148,7 +148,7 @@ def _box(figure: Figure, numbers: Mapping[str, int], palette: Palette, edition: 
 def _intro(chosen: Plan) -> tuple[str, str]:
     """Return what the entries are called together, and what is said of them first."""
     count, shown = len(chosen.entries), len(chosen.edition.shown)
-    alike = evenly(chosen.edition.dataset.events)
+    alike = even_of(chosen.edition.dataset)
     usual = not alike and all(event.priority == 1 for event in chosen.entries)
     said = say("{n} in all", n=count) if count == shown else say("{n} of the {of} events shown", n=count, of=shown)
     whole = say(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from html import escape
 from typing import Any
 
@@ -24,6 +23,7 @@ from rollout.timeline.choices import spoken_choices
 from rollout.timeline.clock import every
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
+from rollout.timeline.excerpt import plain
 from rollout.timeline.facts import by_date, facts
 from rollout.timeline.naming import in_words, terms
 from rollout.timeline.outcome import outcomes
@@ -66,7 +66,7 @@ def searched(dataset: Dataset) -> list[str]:
 def _only(edition: Edition) -> Dataset:
     """Return the dataset with the events shown and no other, in the order of the file."""
     shown = {event.id for event in edition.shown}
-    return replace(edition.dataset, events=tuple(event for event in edition.dataset.events if event.id in shown))
+    return plain(edition.dataset, tuple(event for event in edition.dataset.events if event.id in shown))
 
 
 def _among(known: list[dict[str, Any]]) -> list[dict[str, Any]]:

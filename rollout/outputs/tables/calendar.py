@@ -20,8 +20,8 @@ from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.timeline.besides import besides
 from rollout.timeline.edition import Edition, Options, Stamp, stamp
+from rollout.timeline.excerpt import newest_day_of
 from rollout.timeline.facts import quantity_words
-from rollout.timeline.newest import newest_day
 from rollout.timeline.sourcing import against_words, citation_words, further, glance_words, known_words, own_more
 from rollout.timeline.window import EPOCH, EXACT, known_days
 from rollout.words.say import headed, later, say, say_many
@@ -55,7 +55,7 @@ def make(edition: Edition, options: Options) -> bytes:
             )
         )
     lane = edition.dataset.settings.shown
-    seen, mark = newest_day(edition.dataset.events) or date(1970, 1, 1), stamp(edition)
+    seen, mark = newest_day_of(edition.dataset) or date(1970, 1, 1), stamp(edition)
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
