@@ -11,7 +11,7 @@ from rollout.importing.headers import fold, names
 from rollout.importing.moments import cell_of
 from rollout.importing.plans import Column, Plan
 from rollout.importing.tables import Row
-from rollout.importing.texts import addresses
+from rollout.importing.texts import addresses, leading
 
 _FOOTNOTES = re.compile(r"(?:\[\w{1,3}\]\s*)+")
 """A cell of nothing but marks of footnotes names no source."""
@@ -32,7 +32,7 @@ def sources(plan: Plan, row: Row, links: Sequence[str]) -> Iterator[Source]:
     """Yield every address of a row once, with what the columns beside it say of it; else the source it names."""
     found: dict[str, Source] = {}
     for column in (*plan.all("url"), *plan.all("source")):
-        cell = cell_of(row, column.place)
+        cell = leading(cell_of(row, column.place))
         named = addresses(cell)
         publisher, title, date = _beside(plan, column, row) if named else ("", "", "")
         for url in named:

@@ -17,7 +17,7 @@ from rollout.importing.plans import KEPT, WHO, WORDS, Column, Plan, first_of
 from rollout.importing.precise import as_precise
 from rollout.importing.rough import is_rough
 from rollout.importing.tables import Row
-from rollout.importing.texts import addresses, headline, one_line, plain, without_addresses
+from rollout.importing.texts import addresses, headline, leading, one_line, plain, without_addresses
 from rollout.importing.zones import zoned
 from rollout.words.said import said
 
@@ -145,7 +145,7 @@ def _others(table: Cut, row: Row, cited: Sequence[Source]) -> tuple[dict[str, st
             continue
         if each.role == "private":
             private[each.name] = cell
-        elif each.role in ("source", "publisher") and (cell in named or not without_addresses(cell)):
+        elif each.role in ("source", "publisher") and (cell in named or not without_addresses(leading(cell))):
             continue  # it stands whole in the columns of ours
         elif _is_left(table.plan, each, cell):
             kept[each.name] = cell
@@ -164,7 +164,7 @@ def _is_left(plan: Plan, column: Column, cell: str) -> bool:
         return not TIME.match(cell)
     if column.role in (WHO, WORDS, "all day"):
         return is_nobody(cell) is (column.role != "all day")
-    return (column.role == "url" and not addresses(cell)) or (column.role == "end" and _unread(cell))
+    return (column.role == "url" and not addresses(leading(cell))) or (column.role == "end" and _unread(cell))
 
 
 def _unread(cell: str) -> bool:

@@ -13,10 +13,10 @@ from rollout.importing.roles import called
 def fold(name: str) -> str:
     """Return a name without case, accents and marks, its words apart.
 
-    >>> fold("  Début_de l'Événement "), fold("eventDate"), fold("sources 1.url")
-    ('debut de l evenement', 'event date', 'sources 1 url')
+    >>> fold("  Début_de l'Événement "), fold("eventDate"), fold("URLOfSource"), fold("sources 1.URLs")
+    ('debut de l evenement', 'event date', 'url of source', 'sources 1 urls')
     """
-    name = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", name)
+    name = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z](?!s\b)[a-z])", " ", name)
     bare = unicodedata.normalize("NFKD", name).casefold()  # № is No
     # An accent on a Latin letter goes; й is a letter of its own.
     bare = unicodedata.normalize("NFC", re.sub(r"(?<=[a-z])[\u0300-\u036f]+", "", bare))
@@ -61,6 +61,10 @@ _SAID_SECOND = re.compile(r"\bmonth[ /-]day[ /-]year\b")
 _LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
+_WHAT = re.compile(r"^(?:event|incident) ")
+"""Says of which thing a column is, as in `EventSummary`: all of them are."""
+
+
 @lru_cache(5_000)
 def names(name: str) -> tuple[str, ...]:
     """Return what to look a column up by: its whole name, without figures, and the last part of a path."""
@@ -75,7 +79,8 @@ def names(name: str) -> tuple[str, ...]:
     short = fold(name.rpartition(".")[2])
     # Many say it twice, or how it is to be filled: `Datum / Date`, `Date (DD/MM/YYYY)`.
     first, inside = fold(_ASIDE.sub(" ", name).partition("/")[0]), fold(" ".join(_ASIDE.findall(name)))
-    return tuple(dict.fromkeys(filter(None, (whole, bare, short, first, inside)))) or ("",)
+    what = _WHAT.sub("", bare)
+    return tuple(dict.fromkeys(filter(None, (whole, bare, short, first, inside, what)))) or ("",)
 
 
 @lru_cache(1)

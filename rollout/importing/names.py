@@ -90,7 +90,7 @@ NAMES = {
         "sheet|district|class|department|branch|section|team|actor type|programme|program|project"
     ),
     "place": (
-        "place|location|city|town|venue|where|location name|location place|ort|wo|stadt|"
+        "place|location|city|town|venue|where|location name|location place|place name|ort|wo|stadt|"
         "schauplatz|haftort|tatort|fundort|einsatzort|lieu de detention|lieu des faits|"
         "lieu|ville|lugar|donde|ciudad|local|cidade|onde|luogo|место|город|где|地点|"
         "位置|城市|plaats|yer|miejsce|"

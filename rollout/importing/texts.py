@@ -25,6 +25,9 @@ _FOOTNOTES = re.compile(r"(?<=[^\W\d_])(?:\[\d{1,3}\]){1,8}[.。]?$")
 """Marks of footnotes that stay behind a text when a table is copied: [2]. Within it they may be its own."""
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s+(?=\S)|\n+")
 
+_BARE = re.compile(r"(?:www\.(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?|(?:[\w-]+\.)+[a-z]{2,}/\S*)", re.IGNORECASE)
+"""An address without its beginning: nobody writes a name so."""
+
 
 def unescaped(text: str) -> str:
     """Return text with the letters that its entities stand for; what stands for none is marked as such.
@@ -69,6 +72,15 @@ def addresses(text: str) -> list[str]:
     ['https://example.org/a', 'https://example.org/b']
     """
     return [_trimmed(each) for each in URL.findall(text)] if "://" in text else []
+
+
+def leading(cell: str) -> str:
+    """Return a cell of a column of addresses with the beginning that people leave out, as browsers put it there.
+
+    >>> leading("www.example.org/a"), leading("example.org/a"), leading("The Daily, p. 3/4")
+    ('https://www.example.org/a', 'https://example.org/a', 'The Daily, p. 3/4')
+    """
+    return f"https://{cell.strip()}" if _BARE.fullmatch(cell.strip()) else cell
 
 
 def _trimmed(address: str) -> str:

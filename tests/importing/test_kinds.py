@@ -159,6 +159,46 @@ def test_nothing_that_a_cell_says_is_lost_where_it_is_no_address_and_no_last_day
     assert dict(found.drafts[1].kept) == {"end": "soon after", "link": "own archive"}
 
 
+@pytest.mark.parametrize(
+    ("cell", "url"),
+    [
+        ("www.example.org", "https://www.example.org"),
+        ("example.org/a?b=c", "https://example.org/a?b=c"),
+        ("news.example.co.uk/2019/", "https://news.example.co.uk/2019/"),
+        ("example.org", ""),
+        ("p. 3/4", ""),
+        ("A.B./C", ""),
+        ("a@example.org/b", ""),
+    ],
+)
+def test_an_address_without_its_beginning_is_one_and_what_may_be_a_name_is_kept(cell: str, url: str) -> None:
+    rows = f"date,title,link\n2018,A,https://example.org/1\n2019,B,https://example.org/2\n2020,C,{cell}\n"
+    draft = imported(rows).drafts[2]
+    assert [one.url for one in draft.sources if one.url] == ([url] if url else [])
+    assert dict(draft.kept) == ({} if url else {"link": cell})
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        "EventDate,EventTitle,EventSummary,PlaceName,SourceURL",
+        "event_date,event_title,event_summary,place_name,source_url",
+        "Incident Date,Incident Title,Incident Summary,Place Name,Source URL",
+    ],
+)
+def test_columns_that_say_of_which_thing_they_are_are_known_however_they_are_written(names: str) -> None:
+    found = imported(f"{names}\n2019-05,Cards,More words,Lhasa,https://example.org/1\n")
+    draft = found.drafts[0]
+    assert (draft.date, draft.title, draft.cells["summary"], draft.cells["place"]) == (
+        "2019-05",
+        "Cards",
+        "More words",
+        "Lhasa",
+    )
+    assert [one.url for one in draft.sources] == ["https://example.org/1"]
+    assert not draft.kept
+
+
 def test_several_zones_and_unix_times_are_said() -> None:
     zones = imported(
         "Date,Time,Zone,Event\n2019-04-03,14:30,Europe/Berlin,A\n2019-04-03,15:30,Asia/Shanghai,B\n2019-04-03,15:30,,C\n"
