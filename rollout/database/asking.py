@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from rollout.database.address import Address
-from rollout.database.link import GONE, Link, LostError, connected, streamed
+from rollout.database.link import GONE, Ask, Link, LostError, connected, streamed
 from rollout.evidence.alike import Finder
 
 SAID = "SELECT name, value FROM rollout.index_said"
 MADE = "SELECT value::bigint FROM rollout.index_said WHERE name = 'revision'"
+ROWS_AS_THEY_ARE = "SELECT revision, events FROM rollout.timeline"
 SORTS = "SELECT sort, value, count FROM rollout.index_sort"
 BY_NUMBER = "SELECT number, value FROM rollout.index_event WHERE number = ANY(%s)"
 BY_ID = "SELECT number FROM rollout.index_event WHERE id = ANY(%s)"
@@ -85,7 +86,7 @@ class Asking:
             raise
         self._idle.append(link)
 
-    def rows(self, ask: str, *given: object) -> list[Any]:
+    def rows(self, ask: Ask, *given: object) -> list[Any]:
         """Return the rows that a statement of ours finds; raises LostError where the server does not answer."""
 
         def asked() -> list[Any]:

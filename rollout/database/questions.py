@@ -1,6 +1,6 @@
 """The `Questions` about very many events in PostgreSQL: what is shown is asked for, and little of it is in memory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, reduce
 from operator import and_
 from typing import Any
@@ -24,6 +24,7 @@ from rollout.database.asking import (
 from rollout.database.counting import counted
 from rollout.database.indexing import REVISION
 from rollout.database.reading import PAGE, AskedLine, Numbered, Shelf, lines_of, steps_of
+from rollout.database.rows import rows_written
 from rollout.database.texts import LOOKED_UP, DatabaseTexts, listed
 from rollout.evidence.event import Event
 from rollout.evidence.folding import wanted
@@ -143,6 +144,10 @@ class DatabaseIndex(Indexed):
             self.asking.still(self.revision)
             self._latest.put(key, found)
         return found
+
+    def written(self, rows: Iterable[int]) -> Mapping[int, tuple[str, ...]] | None:
+        """Return rows as they are written, by their numbers; None where any has changed since the index was made."""
+        return rows_written(self.asking, self.revision, self.dataset.columns, rows)
 
     def numbered(self, rows: Iterable[Sequence[int]]) -> list[Event]:
         """Return the events of which the database gave the numbers."""

@@ -24,6 +24,8 @@ class Sheet:
     columns: Mapping[str, bool]
     fill: Composed
     rows: Composed
+    some: Composed
+    """Rows by their numbers, as a file has them."""
     used: Composed
     """Which columns hold anything in any row."""
     clear: Composed
@@ -59,6 +61,11 @@ def _sheet(name: str, columns: Mapping[str, bool]) -> Sheet:
         columns,
         fill=of("COPY {table} (number, {names}, more) FROM STDIN"),
         rows=of("SELECT more, {names} FROM {table} ORDER BY number"),
+        some=of(
+            "SELECT row, more, {names} FROM {table} JOIN (SELECT number, row FROM (SELECT number, row_number()"
+            " OVER (ORDER BY number) + 1 AS row FROM {table}) AS every WHERE row = ANY(%s)) AS asked USING (number)"
+            " ORDER BY row"
+        ),
         used=of("SELECT {used} FROM {table}"),
         clear=of("DELETE FROM {table}"),
         count=of("SELECT count(*) FROM {table}"),
@@ -146,12 +153,18 @@ def written(form: Form, sheet: Sheet, used: Sequence[bool], rows: Iterable[Seque
 
     used: which columns of ours hold anything; such a column that the file did not have is put behind the others.
     """
+    for number, cells in enumerate(cells_of(form, sheet, used, rows)):
+        yield (form.line_end if number else "") + _separated(cells, form.separator)
+
+
+def cells_of(form: Form, sheet: Sheet, used: Sequence[bool], rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[str]]:
+    """Yield the cells of the header, then of rows, as `written` has them in its lines."""
     ours, others = form.places(sheet.columns)
     further = [name for name, some in zip(sheet.columns, used, strict=True) if some and name not in ours]
     for name in further:
         ours[name] = len(ours) + len(others)
     places = [(place, ours[name]) for place, name in enumerate(sheet.columns, 1) if name in ours]
-    yield _line((*form.columns, *further), form.separator)
+    yield *form.columns, *further
     width = len(ours) + len(others)
     for more, *cells in rows:
         whole = [""] * width
@@ -159,8 +172,8 @@ def written(form: Form, sheet: Sheet, used: Sequence[bool], rows: Iterable[Seque
             whole[place] = "" if cell is None else str(cell)  # tables made before they refused it may hold it
         for place, to in places:
             whole[to] = cells[place - 1]
-        yield form.line_end + _line(whole, form.separator)
+        yield whole
 
 
-def _line(cells: Iterable[str], separator: str) -> str:
+def _separated(cells: Iterable[str], separator: str) -> str:
     return separator.join(quoted(cell, separator) for cell in cells)

@@ -17,8 +17,8 @@ from rollout.timeline.newest import newest, newest_day
 from rollout.timeline.view import View, select
 from rollout.timeline.window import Window, extent, whole
 
-Cells = Callable[[Iterable[int]], Mapping[int, Sequence[str]]]
-"""Gives rows of a file as they are written, by their numbers."""
+Cells = Callable[[Iterable[int]], Mapping[int, tuple[str, ...]] | None]
+"""Gives rows of a file as they are written, by their numbers; None where the file is another now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ class Whole:
     newest: EdtfDate | None
     """The date of the newest source, and that of the newest which names its day."""
     newest_day: EdtfDate | None
+    written: Cells
     free: Window
     """The time around the window in which nothing that the view shows stands."""
 
@@ -119,6 +120,16 @@ def newest_day_of(dataset: Dataset) -> date | None:
         return newest_day(dataset.events)
     found = dataset.of.newest_day.latest if dataset.of.newest_day else None
     return found if isinstance(found, date) else None
+
+
+def rows_written(dataset: Dataset, rows: Iterable[int]) -> Mapping[int, tuple[str, ...]] | None:
+    """Return rows of a file as they are written, by their numbers; None where it is another now, or they are not kept.
+
+    Raises OSError where the file cannot be read.
+    """
+    if isinstance(dataset, Excerpt):
+        return dataset.of.written(rows)
+    return {row: dataset.cells[row - 2] for row in rows} if dataset.cells else None
 
 
 def free_around(dataset: Dataset, view: View, window: Window, shown: Iterable[Event]) -> Window:

@@ -1,7 +1,7 @@
 """What any index of very many events is told of them once: the same for every engine that answers the rest."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from math import inf
 from typing import Any, Protocol, Self
@@ -116,9 +116,14 @@ class Indexed(ABC):
             gaps=self.gaps,
             newest=self.newest,
             newest_day=self._newest_day,
+            written=self.written,
             free=_free(chosen, window, self.span),
         )
         return excerpt_of(self.dataset, [by_row[row] for row in sorted(by_row)], known, self._unfolded)
+
+    @abstractmethod
+    def written(self, rows: Iterable[int]) -> Mapping[int, tuple[str, ...]] | None:
+        """Return rows as they are written, by their numbers; None where they are others now."""
 
     def series_of(self, _view: View) -> Sequence[Series]:
         """Return the series, which are the same for every view: no index knows yet what was known on a day."""

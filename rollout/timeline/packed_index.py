@@ -1,6 +1,6 @@
 """Very many events in the tables of an index file, the `Questions` on disk: a few megabytes of them are in memory."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.timeline.bits import Meant, every, flags_of, marked
 from rollout.timeline.columns import Columns
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
+from rollout.timeline.excerpt import Cells
 from rollout.timeline.finding import Finding
 from rollout.timeline.indexed import Indexed, Parted, Told
 from rollout.timeline.latest import Latest
@@ -65,12 +66,13 @@ class Some:
 class PackedIndex(Indexed):
     """The evidence of one index file, as page and list ask for it: by the first clock, in the file's own language."""
 
-    def __init__(self, path: Path, made_of: Stamp | None = None) -> None:
+    def __init__(self, path: Path, made_of: Stamp | None = None, written: Cells = lambda _: None) -> None:
         """Open an index; raises sqlite3.Error where it is none, ValueError where it is of another form.
 
         made_of: the files that it must have been made of, as they are now; else ValueError, and no value is read.
+        written: gives rows as they are written.
         """
-        self._tables = Tables(path)
+        self._tables, self._written = Tables(path), written
         self._columns = Columns(self._tables.column)
         texts = _texts(self._tables)
         if made_of is not None and texts.get("stamp") != stored(made_of):
@@ -86,6 +88,10 @@ class PackedIndex(Indexed):
         self._latest: Latest[object, Parted] = Latest(MAX_SELECTIONS)
         unreviewed = sum(count for _, (_, status, *_), count in self._sorts if status == UNREVIEWED)
         self._whole = Whole(self._tables, self._columns, self.count, len(self.lanes), unreviewed)
+
+    def written(self, rows: Iterable[int]) -> Mapping[int, tuple[str, ...]] | None:
+        """Return rows as they are written, by their numbers; None where they are others now."""
+        return self._written(rows)
 
     def selection(self, view: View) -> Parted:
         """Return what a view's filters and search let through."""

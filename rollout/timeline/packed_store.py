@@ -8,7 +8,9 @@ from threading import Lock
 from rollout.evidence.event import Dataset
 from rollout.evidence.on_disk import laid_beside
 from rollout.evidence.problems import Problem
+from rollout.evidence.rows_again import RowsAgain
 from rollout.evidence.store import State
+from rollout.timeline.excerpt import Cells
 from rollout.timeline.packed_index import PackedIndex
 from rollout.timeline.packing import Stamp
 from rollout.words.said import said
@@ -43,12 +45,26 @@ def _opened(events: Path) -> PackedIndex:
     if not S_ISREG(path.lstat().st_mode):  # a pipe would never end
         raise ValueError(said("it is no file of its own"))
     try:
-        index = PackedIndex(path, stamp(events))
+        made_of = stamp(events)
+        index = PackedIndex(path, made_of, _written(events, made_of))
     except ValueError:
         raise
     except Exception as error:  # whatever is wrong with it, it is said in one way
         raise ValueError(said("it is damaged, or no index")) from error
     return index
+
+
+def _written(events: Path, made_of: Stamp) -> Cells:
+    """Return what gives rows of a file as they are written, for as long as it is the one that it was."""
+    again = RowsAgain(lambda: events.open("rb"))
+
+    def rows(numbers: Iterable[int]) -> dict[int, tuple[str, ...]] | None:
+        if stamp(events) != made_of:
+            return None
+        found = again(numbers)
+        return found if stamp(events) == made_of else None
+
+    return rows
 
 
 class PackedStore:

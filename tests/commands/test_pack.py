@@ -280,3 +280,22 @@ def test_a_newer_index_is_taken_while_the_page_runs_and_a_broken_one_is_not(file
     file.unlink()
     assert store.now().refused_edit
     assert store.path == file
+
+
+def test_rows_can_be_had_as_they_are_written_until_the_file_is_another(
+    file: Path, opened: Callable[[Path], FlaskClient]
+) -> None:
+    run(file)
+    page, store = opened(file), PackedStore(file)
+
+    def download() -> Any:
+        return page.get("/download/a.csv", headers=HOST)
+
+    assert download().text.count("So many cards") == 1
+    rows = store.index_of(store.now().dataset).written
+    assert {row: cells[0] for row, cells in (rows([2, 4]) or {}).items()} == {2: "one", 4: "two"}
+    touched(file, csv_of({"id": "three"}))
+    assert rows([2]) is None
+    assert "big.csv has changed since its index was made" in download().text
+    file.unlink()
+    assert (download().status_code, "big.csv" in download().text) == (422, False)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
+from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -10,8 +11,10 @@ import pytest
 
 from rollout.database.address import Address
 from rollout.evidence.bands import folded
+from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits, read
+from rollout.evidence.rows_again import RowsAgain
 from rollout.outputs.formats import FORMATS, edition_for, window_for
 from rollout.timeline import indexed
 from rollout.timeline.dataset_index import DatasetIndex
@@ -25,9 +28,6 @@ from tests.csv_rows import COUNTED, RIGHT, csv_of
 from tests.support import crowd
 from tests.support.postgres import Postgres
 
-ROWS = "rows"  # what is made of rows as they are written
-OF_ROWS = (".csv", ".xlsx")
-MADE = tuple(ending for ending in FORMATS if ending not in OF_ROWS)
 ADDRESSES = (
     *("", "?q=harbour", "?from=2010-01-01&to=2010-03-31", "?lane=Night+trains&from=2019-01-01&to=2019-12-31"),
     *("?disputed=1", "?status=planned&status=reported&from=2014-01-01&to=2014-12-31", "?q=nowhere+at+all"),
@@ -40,6 +40,9 @@ ODD = (
     {"id": "met", "date": "2014-02", **COUNTED, "answers": "target", "answers_note": "It was asked for."},
     {"id": "claim", "date": "2016", "disputed_by": "https://www.example.org/", "dispute": "Not so."},
     {"id": "newest", "date": "2017", "source_date": "2025-11"},
+    {"id": "spelled", "date": " 2018-02-03 ", "summary": "=1+1 in two\nlines", "lat": "29.650", "lon": "91.10"},
+    {"id": "quoted", "date": "2018-02-04", "title": '"No", she said', "notes": "say this slowly", "own": " kept "},
+    {"id": "bare", "date": "2018-02-05", "status": ""},
 )
 MOST = 2_000
 
@@ -50,32 +53,36 @@ def rows(count: int) -> bytes:
 
 
 @cache
-def held(lanes: int = 0) -> Dataset:
-    """Return events that one picture cannot hold each of; lanes: in how many, else in three."""
-    data = rows(1_300)
-    if lanes:
-        data = csv_of(*({"id": str(number), "lane": f"Lane {number % lanes}"} for number in range(60)))
+def held(data: bytes) -> Dataset:
     found = folded(read(data, "crowd.csv", Limits()))
     assert not found.problems
     return found
 
 
-def packed(dataset: Dataset) -> Questions:
+@cache
+def crowded() -> bytes:
+    """Return more events than one picture can hold each of."""
+    return rows(1_300)
+
+
+@cache
+def packed(data: bytes) -> Questions:
     with TemporaryDirectory() as folder:
-        pack(dataset, Path(folder) / "of.index")
-        return PackedIndex(Path(folder) / "of.index")
+        pack(held(data), Path(folder) / "of.index")
+        return PackedIndex(Path(folder) / "of.index", written=RowsAgain(lambda: BytesIO(data)))
 
 
 @pytest.fixture(scope="module")
-def database(postgres: Postgres) -> Iterator[Callable[[Dataset], Questions]]:
+def database(postgres: Postgres) -> Iterator[Callable[[bytes], Questions]]:
     parts = {name: import_module(f"rollout.database.{name}") for name in ("link", "files", "indexing", "asking")}
     opened = []
 
-    def index(dataset: Dataset) -> Questions:
+    def index(data: bytes) -> Questions:
         address = Address(postgres.database())
         with parts["link"].connected(address) as link:
             parts["files"].create(link)
-            parts["indexing"].make_index(link, dataset, 0)
+            parts["files"].load(link, "crowd.csv", data, Beside(), Limits())
+            parts["indexing"].make_index(link, held(data), parts["files"].marks(link).rows)
         opened.append(parts["asking"].Asking(address))
         found: Questions = import_module("rollout.database.questions").DatabaseIndex(opened[-1])
         return found
@@ -86,8 +93,11 @@ def database(postgres: Postgres) -> Iterator[Callable[[Dataset], Questions]]:
 
 
 @pytest.fixture(params=("packed", "database"))
-def index_of(request: pytest.FixtureRequest) -> Callable[[Dataset], Questions]:
-    return cache(packed) if request.param == "packed" else request.getfixturevalue("database")
+def index_of(request: pytest.FixtureRequest) -> Callable[[bytes], Questions]:
+    if request.param == "packed":
+        return packed
+    found: Callable[[bytes], Questions] = request.getfixturevalue("database")
+    return found
 
 
 def made(index: Questions, ending: str, address: str) -> bytes:
@@ -102,58 +112,57 @@ def made(index: Questions, ending: str, address: str) -> bytes:
         return str(error).encode()
 
 
-@pytest.mark.parametrize("ending", [ending for ending in MADE if ending not in (".pdf", ".png", ".html")])
+@pytest.mark.parametrize("ending", [ending for ending in FORMATS if ending not in (".pdf", ".png", ".html")])
 def test_what_is_made_of_an_index_is_what_is_made_of_the_file(
-    index_of: Callable[[Dataset], Questions], ending: str
+    index_of: Callable[[bytes], Questions], ending: str
 ) -> None:
-    memory, index = DatasetIndex(held()), index_of(held())
+    memory, index = DatasetIndex(held(crowded())), index_of(crowded())
     for address in ADDRESSES:
         assert made(index, ending, address) == made(memory, ending, address), address
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".png", ".html"])
-def test_what_takes_long_to_make_is_the_same_too(index_of: Callable[[Dataset], Questions], ending: str) -> None:
-    memory, index = DatasetIndex(held()), index_of(held())
+def test_what_takes_long_to_make_is_the_same_too(index_of: Callable[[bytes], Questions], ending: str) -> None:
+    memory, index = DatasetIndex(held(crowded())), index_of(crowded())
     address = "?from=2014-01-01&to=2014-06-30"
     assert made(index, ending, address) == (of_file := made(memory, ending, address))
     assert len(of_file) > 10_000
 
 
-def test_tables_have_the_lanes_of_the_file_where_a_picture_has_fewer(index_of: Callable[[Dataset], Questions]) -> None:
-    many = held(20)
-    memory, index = DatasetIndex(many), index_of(many)
+def test_tables_have_the_lanes_of_the_file_where_a_picture_has_fewer(index_of: Callable[[bytes], Questions]) -> None:
+    data = csv_of(*({"id": str(number), "lane": f"Lane {number % 20}"} for number in range(60)))
+    memory, index = DatasetIndex(held(data)), index_of(data)
     assert len(index.lanes) == 12
-    for ending in (".json", ".ics", ".svg"):
+    for ending in (".json", ".ics", ".csv", ".svg"):
         assert made(index, ending, "") == made(memory, ending, "")
 
 
-def test_of_a_few_the_window_is_looked_for_in_each(index_of: Callable[[Dataset], Questions]) -> None:
-    few = read(rows(40), "few.csv", Limits())
-    memory, index = DatasetIndex(few), index_of(few)
+def test_of_a_few_the_window_is_looked_for_in_each(index_of: Callable[[bytes], Questions]) -> None:
+    memory, index = DatasetIndex(held(rows(40))), index_of(rows(40))
     for ending in (".json", ".svg"):
         for address in ADDRESSES:
             assert made(index, ending, address) == made(memory, ending, address), address
 
 
 def test_more_than_an_output_holds_are_counted_and_not_one_of_them_is_read(
-    index_of: Callable[[Dataset], Questions], monkeypatch: pytest.MonkeyPatch
+    index_of: Callable[[bytes], Questions], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    index = index_of(held())
+    index = index_of(crowded())
     monkeypatch.setattr(indexed, "excerpt_of", pytest.fail)
     for window in (None, index.span):
         with pytest.raises(ManyError) as raised:
-            index.excerpt(from_address(""), window, 1_305)
-        assert raised.value.count == 1_306
+            index.excerpt(from_address(""), window, 1_308)
+        assert raised.value.count == 1_309
 
 
 def test_a_file_that_is_held_is_taken_as_it_is() -> None:
     view = from_address("?q=harbour")
-    assert DatasetIndex(held()).excerpt(view, None, 1) is held()
+    assert DatasetIndex(held(crowded())).excerpt(view, None, 1) is held(crowded())
 
 
-def test_an_excerpt_counts_what_it_does_not_hold(index_of: Callable[[Dataset], Questions]) -> None:
-    index = index_of(held())
+def test_an_excerpt_counts_what_it_does_not_hold(index_of: Callable[[bytes], Questions]) -> None:
+    index = index_of(crowded())
     few = index.excerpt(from_address("?q=nowhere+at+all"), None, 0)
     assert isinstance(few, Excerpt)
     assert [event.id for event in few.events] == ["target", "met"]
-    assert (few.lanes, few.tags, few.refused) == (held().lanes, held().tags, 0)
+    assert (few.lanes, few.tags, few.refused) == (held(crowded()).lanes, held(crowded()).tags, 0)

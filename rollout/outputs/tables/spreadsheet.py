@@ -14,15 +14,20 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from rollout.evidence.edtf import in_words
-from rollout.evidence.event import Event
+from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import canonical, is_notes
 from rollout.evidence.private import without_notes
 from rollout.evidence.reader import ROWS_KEPT
+from rollout.evidence.reasons import reason
 from rollout.evidence.text import clean
 from rollout.evidence.vocabulary import NOT_STATED, UNKNOWN, UNREVIEWED
 from rollout.evidence.writer import to_csv
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
+from rollout.timeline.excerpt import Excerpt, rows_written
+from rollout.timeline.naming import one_line
 from rollout.timeline.sourcing import listed_words
+from rollout.words.said import told
+from rollout.words.say import say
 
 SIGNS = "=+-@"
 # Where a program may begin a cell: at the start, on a new line, and after a semicolon, which separates cells where
@@ -106,14 +111,26 @@ def _disarmed(found: re.Match[str]) -> str:
 def written(edition: Edition) -> list[tuple[Event, tuple[str, ...]]]:
     """Return the events shown in the order of the file, each with its row as written, empty cells at its end too.
 
-    Raises ExportError where the file has too many rows.
+    Raises ExportError where they are not to be had.
     """
-    cells = edition.dataset.cells
-    if edition.shown and not cells:
-        raise ExportError(
-            f"{edition.dataset.name} has too many rows: CSV is made from files of less than {ROWS_KEPT:,}."
-        )
+    ordered = sorted(edition.shown, key=lambda event: event.row)
+    if not ordered:
+        return []
+    try:
+        cells = rows_written(edition.dataset, [event.row for event in ordered])
+    except OSError as error:
+        raise ExportError(told(reason(error))) from error
+    if cells is None:
+        raise ExportError(_unwritten(edition.dataset))
     # A row may end early: a column that came later leaves those before it as they were.
     width = len(edition.dataset.columns)
-    rows = ((event, cells[event.row - 2]) for event in sorted(edition.shown, key=lambda event: event.row))
+    rows = ((event, cells[event.row]) for event in ordered)
     return [(event, (*row, *[""] * (width - len(row)))) for event, row in rows]
+
+
+def _unwritten(dataset: Dataset) -> str:
+    """Return why the rows of a file are not to be had as they are written."""
+    name = one_line(dataset.name)
+    if isinstance(dataset, Excerpt):
+        return say("{file} has changed since its index was made: make it again, and its rows can be had.", file=name)
+    return say("{file} has too many rows: CSV is made from files of less than {n}.", file=name, n=ROWS_KEPT)
