@@ -144,8 +144,8 @@ def arrange(
     """
     by_lane = [[event for event in events if event.lane == name] for name in names]
     headlines_only = stage.hall and any(event.priority <= 1 for event in events)
-    # In a talk the rows go to the lanes that it speaks of.
-    least = 1 if all(event.priority for event in events) else 0
+    # In a talk the rows go to the lanes that it speaks of, and no headline weighs as much as what it tells.
+    least = 0 if stage.hall and any(not event.priority for event in events) else 1
     counts = tuple(sum(event.priority <= least or not headlines_only for event in lane) for lane in by_lane)
     lanes = _alike(names, stage) if stage.scene else _lay(names, share_rows(stage.rows, counts), stage)
     marks: list[Mark] = []

@@ -62,3 +62,16 @@ def test_a_draft_that_a_filter_hides_has_no_mark_and_one_beyond_the_window_is_no
     assert drafted(lambda event: pictured(event, 600, "q=nothing"), OWN).marks == ()
     found = drafted(lambda event: pictured(event, 600, "from=2019-01-01&to=2019-06-01"), OWN)
     assert (found.room, words(found), len(found.marks)) == ("", LONG, 1)
+
+
+def test_headlines_stay_as_heavy_while_a_draft_is_drawn_as_they_were_before() -> None:
+    def heavy(search: str) -> dict[str, bool]:
+        rest = (replace(event, priority=2) for event in (OTHERS.events[1], OWN))
+        index = DatasetIndex(replace(OTHERS, events=(OTHERS.events[0], *rest)))
+        view, found = index.asked(search)
+        labels = figure_of(view, found, 1400, 500)["layout"]["meta"]["labels"]
+        return dict(zip(labels["id"], labels["heavy"], strict=True))
+
+    before, drawn = heavy(""), heavy("?tell=own")
+    assert before == {"a": True, "b": False, "own": False}
+    assert drawn | {"own": False} == before
