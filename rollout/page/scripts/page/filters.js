@@ -60,7 +60,7 @@ function filters({lane, status, who, tag, disputed, said}) {
       ),
       el('button', {type: 'button', 'data-clear': true}, say('Show everything')),
     ),
-    asKnown(query.get('as_known') || ''),
+    ...($('filters').hidden ? [] : [asKnown()]),
   );
   const set = address.NARROWING.filter(name => query.has(name)).length;
   $('hall').setAttribute('aria-pressed', String(inHall()));
@@ -106,14 +106,14 @@ const looks = chosen =>
       el('button', {type: 'button', 'data-theme': value, 'aria-pressed': String(value === chosen)}, say(words)),
     ),
   );
-// What was known on a day. Chromium asks its maker's server what a field is for, unless it stands in such a form.
-/** @param {string} day */
-const asKnown = day =>
+// What was known on a day. Chromium asks its maker's server what a field is for, unless it stands in such a form; and a field of a date takes
+// as long as all other filters together, so it comes when they are unfolded.
+const asKnown = () =>
   el(
     'form',
     {class: 'group', role: 'search', action: '/search', 'aria-label': say('As it was known')},
     el('label', {class: 'group-name', for: 'as-known'}, say('As known on')),
-    el('input', {id: 'as-known', type: 'date', value: day, max: '9999-12-31'}),
+    el('input', {id: 'as-known', type: 'date', value: address.read().get('as_known') || '', max: '9999-12-31'}),
     el('span', {class: 'note'}, say('leaves out and counts what became known later')),
   );
 const onSecond = () => address.read().get('clock') === KNOWN;
@@ -164,4 +164,5 @@ export function choices(meta) {
 export function unfold(open) {
   $('filter').setAttribute('aria-expanded', String(open));
   $('filters').hidden = !open;
+  if (open && !$('as-known')) $('filters').append(asKnown());
 }

@@ -46,11 +46,15 @@ export const higher = meta => (meta.letters?.high ?? 100) / 100;
 
 // Columns as the figure carries them to one object a label.
 /** @param {Labels} all @returns {Label[]} */
-export const rows = all =>
-  all.id.map((_, i) => {
-    const names = /** @type {(keyof Labels)[]} */ (Object.keys(all));
-    return /** @type {Label} */ (/** @type {object} */ (Object.fromEntries(names.map(name => [name, all[name][i]]))));
+export function rows(all) {
+  const given = Object.entries(all);
+  return all.id.map((_, i) => {
+    /** @type {Record<string, unknown>} */
+    const one = {};
+    for (const [name, column] of given) one[name] = column[i];
+    return /** @type {Label} */ (/** @type {object} */ (one));
   });
+}
 // The other way round: labels of which each column is made anew.
 /** @param {Labels} labels @param {(column: unknown[], name: keyof Labels) => unknown[]} make */
 export function columns(labels, make) {
