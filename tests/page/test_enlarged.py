@@ -38,6 +38,20 @@ KEYS = """async keys => {
 }"""
 
 
+HEARING = """() => { window.heard = [];
+  const hear = ({target}) => target.id === 'said' && window.heard.push([target.textContent, performance.now()]);
+  new MutationObserver(found => found.forEach(hear)).observe(document, {childList: true, subtree: true}); }"""
+PRESSES = """async many => {
+  for (; many; many--) {
+    document.querySelector('#presets [data-zoom]').click();
+    await eye.frame();
+  }
+}"""
+RESTING = """() => { window.rests = 0;
+  new MutationObserver(() => window.rests++).observe(rested, {attributeFilter: ['data-asked']}); }"""
+"""Counts each time that the window has come to rest, whether anything is said or not."""
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     place: Path = tmp_path_factory.mktemp("enlarged")
@@ -73,11 +87,38 @@ def test_counts_are_heard_once_when_the_window_rests(kept: Screen) -> None:
     kept.page.focus("#more")
     kept.until("document.querySelector('#rested').dataset.counted")
     kept.ask(COUNTING)
-    kept.ask(KEYS, [*"+++-++"])
+    kept.ask(PRESSES, 5)
     kept.until("document.querySelector('#rested').textContent !== ''")
     writes = kept.ask("() => window.writes.filter(Boolean)")
     assert len(writes) == 1
     assert writes == [kept.page.locator("#counts").inner_text().replace("\n", " ")]
+
+
+def test_a_window_that_a_key_moves_is_said_with_its_counts_and_these_not_once_more(kept: Screen) -> None:
+    kept.page.focus("#more")
+    kept.until("document.querySelector('#rested').dataset.counted")
+    kept.ask(COUNTING)
+    kept.ask(RESTING)
+    kept.ask(KEYS, [*"+++-++"])
+    kept.until("/ to .* named, /.test(document.getElementById('said').textContent)")
+    kept.until("window.rests > 0")
+    assert kept.ask("() => window.writes.filter(Boolean)") == []
+    kept.ask(KEYS, ["0"])
+    kept.until("/^1? ?.*named, /.test(document.getElementById('said').textContent)")
+
+
+def test_details_that_narrow_the_picture_say_no_counts_that_nobody_asked_for(kept: Screen) -> None:
+    kept.page.focus("#more")
+    kept.until("document.querySelector('#rested').dataset.counted")
+    kept.ask(COUNTING)
+    kept.ask(RESTING)
+    try:
+        kept.page.locator("#events button").last.click()
+        expect(kept.page.locator("#details")).to_be_focused()
+        kept.until("window.rests > 0")
+        assert kept.ask("() => window.writes.filter(Boolean)") == []
+    finally:
+        kept.press("Escape")
 
 
 def test_at_200_percent_picture_talk_preparation_and_hall_are_within_reach(kept: Screen) -> None:
@@ -170,10 +211,26 @@ def test_what_covers_the_picture_is_said_and_a_dialog_has_a_name_the_focus_and_g
     talk.page.focus("#caption [data-key=ArrowRight]")
     for key, name in (("s", "Sources and disputes"), ("q", "Codes of the sources"), ("m", "Where it happened")):
         talk.press(key)
-        expect(talk.page.get_by_role("dialog", name=name)).to_be_focused()
+        expect(talk.page.get_by_role("dialog", name=name).get_by_role("heading").first).to_be_focused()
         talk.press(key)
         expect(talk.page.locator("#caption [data-key=ArrowRight]")).to_be_focused()
     talk.page.evaluate("() => document.activeElement.blur()")
+
+
+def test_the_focus_moves_in_a_talk_behind_the_presenters_window_when_that_has_none(talk: Screen) -> None:
+    talk.page.focus("#caption [data-key=ArrowRight]")
+    heading = talk.page.get_by_role("dialog", name="Sources and disputes").get_by_role("heading").first
+    talk.ask("() => { document.hasFocus = () => false; }")
+    try:
+        talk.press("s")
+        expect(talk.page.locator("#said")).to_have_text("the screen is showing the sources")
+        expect(talk.page.locator("#caption [data-key=ArrowRight]")).to_be_focused()
+        talk.ask("() => { dispatchEvent(new Event('focus')); }")
+        expect(heading).to_be_focused()
+    finally:
+        talk.ask("() => { delete document.hasFocus; }")
+        talk.press("Escape")
+    expect(talk.page.locator("#caption [data-key=ArrowRight]")).to_be_focused()
 
 
 def test_what_covers_the_picture_says_itself_anew_in_another_language(
@@ -190,7 +247,7 @@ def test_what_covers_the_picture_says_itself_anew_in_another_language(
         }""")
         dialog = screen.page.get_by_role("dialog", name=name)
         expect(dialog).to_contain_text(words)
-        expect(dialog).to_be_focused()
+        expect(dialog.get_by_role("heading").first).to_be_focused()
         screen.ask("""() => {
           history.replaceState(null, '', location.search.replace('&language=de', ''));
           dispatchEvent(new PopStateEvent('popstate'));
@@ -211,7 +268,7 @@ def test_a_talk_begins_at_its_keys_so_that_a_screen_reader_leaves_letters_to_it(
     expect(screen.page.locator("#caption .place")).to_have_text("2 of 2")
     expect(keys).to_be_focused()
     screen.press("s")
-    expect(screen.page.get_by_role("dialog", name="Sources and disputes")).to_be_focused()
+    expect(screen.page.get_by_role("dialog", name="Sources and disputes").get_by_role("heading").first).to_be_focused()
     screen.press("Escape")
     expect(keys).to_be_focused()
 
@@ -236,6 +293,27 @@ def test_in_the_presenters_window_each_scene_and_what_covers_it_is_heard(talk: S
         assert "- status" not in {line.strip() for line in window.locator("body").aria_snapshot().splitlines()}
     finally:
         window.close()
+
+
+def test_the_presenters_window_says_no_scene_before_the_page_had_time_to_say_which(
+    new_screen: Callable[..., Screen], served: Server
+) -> None:
+    screen = new_screen("laptop", served.url)
+    screen.page.add_init_script(f"({HEARING})()")
+    screen.page.goto(f"{served.url}/presenter?talk=mine")
+    expect(screen.page.locator("#title")).to_have_text("Scene one")
+    expect(screen.page.locator("#said")).to_have_text("1 of 2. Scene one")
+    [[words, when]] = screen.ask("() => window.heard")
+    assert words == "1 of 2. Scene one"
+    assert when > 3500  # ms: as long as it takes to be called not connected
+
+
+def test_a_title_that_a_scene_has_of_its_event_is_heard_once(new_screen: Callable[..., Screen], served: Server) -> None:
+    screen = new_screen("laptop", served.url)
+    screen.page.goto(f"{served.url}/?talk=headlines&scene=2")
+    said = screen.page.locator("#said")
+    expect(said).to_contain_text(re.compile(r"^2 of \d+\. "))
+    assert str(said.text_content()).count(str(screen.page.locator("#caption h1").text_content())) == 1
 
 
 def test_that_the_page_is_not_connected_is_said_once_and_not_each_second(

@@ -19,7 +19,7 @@ WORDS = r"""() => {
   const seen = document.createTreeWalker(document.body, 4), found = [];
   while (seen.nextNode()) {
     const node = seen.currentNode.parentElement;
-    if (node.closest('script, style, noscript, [hidden], [aria-hidden=true], svg, template, #said')) continue;
+    if (node.closest('script, style, noscript, [hidden], [aria-hidden=true], svg, template')) continue;
     for (const [word] of seen.currentNode.data.matchAll(/\b(en|fr)\.\w+/g))
       found.push([word, node.closest('[lang]').lang, node.outerHTML.slice(0, 80)]);
   }
@@ -39,6 +39,11 @@ def told(tmp_path: Path, server_for: Callable[..., str]) -> str:
     return server_for(events)
 
 
+def spoken_of(key: str, tongue: str) -> str:
+    """Return a word that is heard of an event."""
+    return "en.never" if key == "two" else "fr.premier" if tongue == "fr" else "en.first"
+
+
 def wrong(found: list[Any]) -> list[str]:
     said = marked.wrong([(word, lang) for word, lang, _ in found])
     return [f"{one}: {where}" for one in said for word, lang, where in found if one == f"{word} as {lang}"]
@@ -55,6 +60,8 @@ def test_each_word_of_the_file_says_its_language_in_the_page(
         screen.until("document.querySelectorAll('#events li').length === 3 && !details.hidden")
         if screen.page.locator("#filters").is_hidden():
             screen.page.click("#filter")
+        screen.page.focus("#plot")
+        screen.until(f"said.textContent.includes('{spoken_of(key, tongue)}')")  # and so what is read aloud
         found = screen.ask(WORDS)
         words = {word for word, *_ in found}
         assert {"en.dams" if key == "one" else "en.never", "fr.titre" if tongue == "fr" else "en.title"} <= words

@@ -74,6 +74,13 @@ export const isolated = text => (!text || OURS.test(text) ? text || '' : el('bdi
 // Words from a file in a language that is known, and is not that of the page; else as their letters tell.
 /** @param {string | null | undefined} text @param {string | null | undefined} lang */
 export const inTongue = (text, lang) => (text && lang ? el('bdi', {lang}, text) : isolated(text));
+// What is said one after the other, of what there is of it.
+/** @param {...Content} parts @returns {Content[]} */
+export const sentences = (...parts) => parts.filter(Boolean).flatMap((part, i) => (i ? ['. ', part] : [part]));
+// What is read aloud goes in as what it is, with the language of each part; whoever says the same again is heard again.
+/** @param {Element} room @param {Content} content */
+export const tellIn = (room, content) =>
+  room.replaceChildren(.../** @type {(Node | string)[]} */ ([content].flat(9).filter(one => one || one === 0)));
 // The same, never broken behind a hyphen that a letter alone stands before, as in e-card.
 /** @param {string | null | undefined} text @param {string} [lang] of its words, where that is not that of the page */
 export const whole = (text, lang) =>

@@ -4,6 +4,7 @@ import {say, sayMany} from '../say.js';
 import {clock, stands} from './clock.js';
 import {explained} from './explained.js';
 import {nameTongue} from './language.js';
+import {rest as heardAtRest} from './rested.js';
 
 // How many events of each lane have their words and lie in the window, and of all; and what is said of them.
 /** @param {Meta} meta @param {Now} now */
@@ -60,7 +61,7 @@ export function counts(meta, now, fresh) {
   );
   if (fresh || room.dataset.placed !== placed) room.replaceChildren(...said(meta, found));
   room.dataset.placed = placed;
-  speak(room);
+  heardAtRest(meta, now);
   if (fresh) $('made-of').textContent = madeOf(meta);
   if (fresh) headed(meta, heads, now);
   else
@@ -68,20 +69,6 @@ export function counts(meta, now, fresh) {
       if (node.textContent !== heads[lane]) node.textContent = heads[lane];
     });
   glance(now, fresh);
-}
-// Counts are heard once, when the window rests, and not at all over the events that the arrow keys lead through.
-const QUIET = 700; // ms
-let resting = 0;
-/** @param {Room} room */
-function speak(room) {
-  clearTimeout(resting);
-  resting = setTimeout(() => {
-    const first = $('rested').dataset.counted === undefined; // what a page begins with nobody has asked for
-    const words = room.textContent;
-    if (!first && words !== $('rested').dataset.counted && document.activeElement?.id !== 'plot')
-      $('rested').textContent = words;
-    $('rested').dataset.counted = words;
-  }, QUIET);
 }
 // What is explained at the first look goes with the first move, and where the picture gets another width.
 let looked = '';

@@ -5,35 +5,23 @@ import {$, el, targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import {SHORT, glide} from '../picture/glide.js';
 import {markAt} from '../picture/labels.js';
-import {later, say} from '../say.js';
+import {inParts, later, say} from '../say.js';
 import {timeline} from '../picture/timeline.js';
+import {aloud, announce, announceThen} from './aloud.js';
 import {choose} from './details.js';
 import {hall, turnClock} from './filters.js';
 import {tip} from './input.js';
 import {help, resting, tell} from './keylist.js';
 import {counted} from './moving.js';
 import {bring, mark} from './picked.js';
+import {countsHeard} from './rested.js';
 import {find, state, visible} from './state.js';
-import {spoken} from './words.js';
 
 let at = '';
 /** @type {HTMLElement | null} */
 let ring = null;
 
 const inPlot = () => document.activeElement?.id === 'plot';
-let told = 0;
-/** @param {string} words */
-const announce = words => {
-  told++;
-  $('said').textContent = words;
-};
-// What a move leads to is said once it stands, unless something else was said or begun meanwhile.
-/** @param {Promise<unknown>} stands @param {() => string} words */
-async function announceThen(stands, words) {
-  const mine = ++told;
-  await stands;
-  if (mine === told) announce(words());
-}
 
 // Every event of the view in date order, told or only counted, with its lane from the top and its day.
 const all = () =>
@@ -88,8 +76,8 @@ function goTo(id, events = all()) {
   bring(id);
   draw();
   announce(
-    say('{event}. {at} of {n}.', {
-      event: spoken(/** @type {Fact} */ (find(id)), state.lanes),
+    inParts('{event}. {at} of {n}.', {
+      event: aloud(id),
       at: events.findIndex(one => one.id === id) + 1,
       n: events.length,
     }),
@@ -129,15 +117,19 @@ function zoom(event, factor) {
   const place = inPlot() && at && timeline.place(at);
   const day = place ? markAt(place.label) : (from + to) / 2;
   const middle = day >= from && day <= to ? day : (from + to) / 2;
-  const stands = Promise.resolve(move(event, ...timeline.about(factor, middle), SHORT)).then(counted);
+  return tellWindow(move(event, ...timeline.about(factor, middle), SHORT));
+}
+// With its counts, which are then not said once more when it rests.
+/** @param {unknown} stands */
+function tellWindow(stands) {
   const counts = () => $('counts').textContent.split(' · ').slice(1, 3).join(', ');
-  return announceThen(stands, () => `${days(timeline.window)}. ${counts()}.`);
+  return announceThen(Promise.resolve(stands).then(counted), () => {
+    countsHeard();
+    return `${days(timeline.window)}. ${counts()}.`;
+  });
 }
 /** @param {KeyboardEvent} event */
-function everything(event) {
-  const stands = Promise.resolve(move(event, .../** @type {Span} */ (timeline.meta.span)));
-  return announceThen(stands, () => days(timeline.window));
-}
+const everything = event => tellWindow(move(event, .../** @type {Span} */ (timeline.meta.span)));
 
 // ---- the keys that work anywhere on the page
 /** @type {Record<string, (event: KeyboardEvent) => unknown>} */
@@ -206,10 +198,10 @@ export function start() {
   document.addEventListener('focusout', event => targetOf(event).id === 'plot' && draw());
   document.addEventListener(
     'shown',
-    event => {
+    () => {
+      const other = at !== state.picked;
       at = state.picked;
-      if (targetOf(event).contains(document.activeElement))
-        announce(spoken(/** @type {Fact} */ (find(at)), state.lanes));
+      if (other && document.activeElement !== document.body) Promise.resolve().then(() => announce(aloud(at))); // once the focus is there
     },
     true,
   );

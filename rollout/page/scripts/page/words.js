@@ -1,5 +1,5 @@
 // What the page says of events: cards, details, list, legend. Text goes in as text, never as markup.
-import {apart, el, inTongue, isolated} from '../dom.js';
+import {el, inTongue, isolated} from '../dom.js';
 import {draw} from '../picture/marks.js';
 import {inParts, say} from '../say.js';
 import {sayer} from '../sayer.js';
@@ -22,28 +22,12 @@ const link = (target, words) =>
 const mark = fact =>
   el('span', {class: `mark lane-${fact.lane}`}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 /** @param {Fact} fact */
-const standing = fact => (fact.dispute ? say('{status}, disputed', {status: say(fact.status)}) : say(fact.status));
+export const standing = fact =>
+  fact.dispute ? say('{status}, disputed', {status: say(fact.status)}) : say(fact.status);
 /** @param {Fact} fact */
 const who = fact => [isolated(sayer(fact.says))];
 /** @param {Fact} fact */
 const due = fact => `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`;
-
-// What a screen reader hears of an event.
-/** @param {Fact} fact @param {string[]} lanes */
-export const spoken = (fact, lanes) =>
-  [
-    apart(fact.title),
-    when(fact),
-    say('{status}, says {who}', {status: standing(fact), who: apart(sayer(fact.says))}),
-    fact.dispute ? say('Disputed: {words}', {words: apart(fact.dispute.words)}) : '',
-    fact.quantity
-      ? say('Figure: {figure}, source: {source}', {figure: apart(fact.quantity), source: apart(fact.source.short)})
-      : '',
-    apart(lanes[fact.lane]),
-  ]
-    .filter(Boolean)
-    .map(part => part.replace(/[.。]$/, ''))
-    .join('. ');
 
 /** @param {Fact} fact */
 export const card = fact =>

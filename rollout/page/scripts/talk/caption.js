@@ -1,8 +1,9 @@
 // What a talk says of a scene: the caption under the picture, and the sources of what is lit, large.
-import {$, apart, el, inTongue, isolated, whole} from '../dom.js';
+import {$, el, inTongue, isolated, sentences, whole} from '../dom.js';
 import {stands, unknown, when} from '../page/clock.js';
 import {inParts, say} from '../say.js';
-import {how, spoken} from '../page/words.js';
+import {spoken} from '../page/heard.js';
+import {how} from '../page/words.js';
 import {BARE, SHORT, TIGHTER, line, mark, who} from './claim.js';
 import {furnish} from './foot.js';
 import {lost} from './full.js';
@@ -20,16 +21,33 @@ function fit(room, ways) {
   });
 }
 
+// In which languages the words of an event are, where that is not the page's.
+/** @param {Pick<Talk, 'lanes' | 'named'>} talk @param {Fact} fact */
+const tonguesOf = ({lanes, named = lanes}, {lane, tongues: {title, own} = {}}) => ({
+  title,
+  own,
+  lane: named[lane] === lanes[lane] ? own : null,
+});
+/** @param {Talk} talk @param {Fact} fact */
+const laneOf = (talk, fact) => inTongue((talk.named || talk.lanes)[fact.lane], tonguesOf(talk, fact).lane);
 // What a scene says is heard once, without the names of keys: its place, its title, and of each event what a reader of the page hears.
 let heard = '';
 /** @param {Talk} talk @param {number} at @param {Fact[]} facts */
 function hear({scenes, lanes, named = lanes}, at, facts) {
-  const {title, words} = scenes[at];
+  const {title, words, tongues} = scenes[at];
   const place = say('{n} of {of}', {n: at + 1, of: scenes.length});
-  const text = [place, apart(title), words && apart(words), ...facts.map(fact => spoken(fact, named))]
-    .filter(Boolean)
-    .join('. ');
-  if (text !== heard) $('said').textContent = text;
+  const all = el(
+    'span',
+    {},
+    sentences(
+      place,
+      inTongue(title, tongues?.title),
+      inTongue(words, tongues?.words),
+      ...facts.map(fact => spoken(fact, named[fact.lane], tonguesOf({lanes, named}, fact), title)),
+    ),
+  );
+  const text = all.textContent || '';
+  if (text !== heard) $('said').replaceChildren(...all.childNodes);
   heard = text;
 }
 // By which clock and of which day all this is, and of how many that are lit it was not known yet.
@@ -157,10 +175,6 @@ function proof(fact, lane, brief) {
   );
 }
 
-/** @param {Talk} talk @param {Fact} fact */
-function laneOf({lanes, named = lanes}, {lane, tongues}) {
-  return inTongue(named[lane], named[lane] === lanes[lane] ? tongues?.own : null);
-}
 // The sources of a scene over the whole screen, as large as all of them can stand.
 /** @param {Room} room @param {Talk} talk @param {number} at */
 export function sources(room, talk, at) {

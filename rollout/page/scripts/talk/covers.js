@@ -37,11 +37,38 @@ export function entitle(screen) {
 }
 /** @type {HTMLElement | null} */
 let before = null;
+/** @type {(() => void) | null} */
+let moving = null;
+function led() {
+  moving?.();
+  moving = null;
+}
+// The focus moves in a window that has it: in one behind the presenter's, Orca would take that for a move in the presenter's, and keep its letters.
+/** @param {() => void} move */
+function lead(move) {
+  moving = move;
+  if (document.hasFocus()) led();
+  else addEventListener('focus', led, {once: true});
+}
+// A dialog is entered at its heading: at the dialog itself all that stands in it would be read without a pause.
+/** @param {string} screen */
+function enter(screen) {
+  const room = $(`talk-${screen}`);
+  const heading = /** @type {HTMLElement} */ (room.querySelector('h2') || room);
+  heading.tabIndex = -1;
+  heading.focus({preventScroll: true});
+}
 // What covers the picture now is said; a dialog takes the focus, and gives it back when it goes.
 /** @param {string} screen @param {boolean} had whether something covered it before */
 export function tell(screen, had) {
   $('said').textContent = covering(screen) || say('the screen is showing the picture');
   if (!had) before = /** @type {HTMLElement | null} */ (document.activeElement);
-  if (entitle(screen)) $(`talk-${screen}`).focus({preventScroll: true});
-  else if (!screen && before?.isConnected) before.focus({preventScroll: true});
+  if (entitle(screen)) lead(() => enter(screen));
+  else if (!screen && before?.isConnected) lead(() => before?.focus({preventScroll: true}));
+}
+// What stood in it when it was entered is another now, and took the focus along.
+/** @param {string} screen */
+export function reenter(screen) {
+  const at = document.activeElement;
+  if (at === document.body || at === $(`talk-${screen}`)) lead(() => enter(screen));
 }

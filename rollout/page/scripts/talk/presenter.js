@@ -1,6 +1,6 @@
 // The presenter's window: this scene and the next, notes, clock and time; in step with the page that is projected.
 import {dayOf} from '../days.js';
-import {$, apart, el, inTongue, isolated, targetOf} from '../dom.js';
+import {$, apart, el, inTongue, isolated, sentences, targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import {unknown} from '../page/clock.js';
 import {draw} from '../picture/marks.js';
@@ -11,7 +11,7 @@ import {covering} from './covers.js';
 import * as keylist from './keylist.js';
 import {ask} from './learn.js';
 import {join} from './link.js';
-import {scrolled} from './notes.js';
+import {notes, scrolled} from './notes.js';
 import * as pointing from './pointing.js';
 import * as small from './small.js';
 import {left, span, two} from './times.js';
@@ -25,6 +25,7 @@ let link;
 let talk;
 let state = {at: 0, screen: '', began: Date.now(), turned: Date.now()};
 let heard = 0;
+const opened = Date.now();
 let over = false;
 let shown = '';
 let clock = '';
@@ -46,6 +47,7 @@ function tick() {
   write('joined', over ? say('The talk is over.') : near ? '' : say('The page is not connected'));
   $('joined').classList.toggle('over', over);
   if (!talk?.scenes.length) return;
+  aloud();
   $('elapsed').textContent = span(now.getTime() - state.began);
   $('planned').textContent = span(planned());
   left($('remaining'), planned() - (now.getTime() - state.began));
@@ -53,12 +55,6 @@ function tick() {
   left($('scene-remaining'), talk.scenes[state.at].seconds * 1000 - (now.getTime() - state.turned));
 }
 
-/** @param {string} text @param {string} [lang] */
-const lines = (text, lang) =>
-  text
-    .split(/\n+|(?=TRAP:)/)
-    .filter(part => part.trim())
-    .map(part => el('p', {class: part.startsWith('TRAP:') ? 'trap' : ''}, inTongue(part.trim(), lang)));
 /** @param {Fact} fact */
 function lit(fact) {
   const later = unknown(fact, dayOf(stage.known));
@@ -83,21 +79,12 @@ function lit(fact) {
 function placeOf({at, screen}) {
   return [say('{n} of {of}', {n: at + 1, of: talk.scenes.length}), covering(screen)].filter(Boolean).join(' · ');
 }
-/** @param {Scene} given */
-function notes({notes: said, focus, tongues}) {
-  const traps = focus
-    .filter(id => talk.traps[id])
-    .map(id => ({words: talk.traps[id], fact: talk.facts[id]}))
-    .map(({words, fact}) => ({
-      place: el('b', {}, inTongue(fact.words, fact.tongues?.words)),
-      words: inTongue(words, fact.tongues?.own),
-    }))
-    .map(trap => el('p', {}, inParts('{place}: {words}', trap)));
-  return [
-    el('h2', {}, say('Notes')),
-    ...(said ? lines(said, tongues?.notes) : [el('p', {}, say('No notes to this scene.'))]),
-    traps.length ? el('div', {class: 'traps'}, el('h2', {}, say('To the events')), traps) : '',
-  ];
+// Where the talk is, once that is known: it may have begun before this window.
+function aloud() {
+  if (!talk?.scenes.length || !(heard || Date.now() - opened > GONE)) return;
+  const {title, tongues} = talk.scenes[state.at];
+  const words = el('p', {}, sentences(placeOf(state), inTongue(title, tongues?.title)));
+  if ($('said').textContent !== words.textContent) $('said').replaceChildren(...words.childNodes);
 }
 function show() {
   const key = JSON.stringify([state.at, state.screen, talk?.scenes.length, stage, innerWidth]);
@@ -109,14 +96,14 @@ function show() {
   const facts = scene.focus.map((/** @type {string} */ id) => talk.facts[id]).filter(Boolean);
   $('place').textContent = placeOf(state);
   $('title').replaceChildren(inTongue(scene.title, scene.tongues?.title));
-  write('said', [placeOf(state), apart(scene.title)].join('. '));
+  aloud();
   $('lit').replaceChildren(
     ...facts.map(lit),
     ...scene.gone.map((/** @type {string} */ id) =>
       el('p', {class: 'late'}, say('No longer in the evidence: {id}', {id})),
     ),
   );
-  $('notes').replaceChildren(...notes(scene));
+  $('notes').replaceChildren(...notes(scene, talk));
   $('next-title').replaceChildren(next ? inTongue(next.title, next.tongues?.title) : say('The end'));
   document.documentElement.dataset.theme = stage.theme;
   small.show($('picture-now'), talk, scene, stage);
