@@ -32,7 +32,7 @@ def packed(events: Path) -> PackedStore | None:
     state = store.now()
     tell(state.problems, events.name)
     count = store.index_of(state.dataset).count
-    words = later("{n} events from {file}: no map, talk or editing of so many yet.")
+    words = later("{n} events from {file}: no map and no editing of so many yet.")
     click.echo(say(words, n=count, file=index_of(events).name))
     return store
 

@@ -114,7 +114,7 @@ def serve(
     private = host in THIS_MACHINE and not names
     lists = Lists(limits(max_rows)) if private else None
     with gc_frozen():
-        whole = bool(options["edit"] or options["signed"] or phones)
+        whole = bool(options["edit"] or options["signed"])
         if len(places) > 1:
             store: Evidence = several(places, max_rows, options["edit"])
         else:

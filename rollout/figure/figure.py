@@ -1,6 +1,6 @@
 """The view and its labels as one Plotly figure, in plain dictionaries."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -196,11 +196,11 @@ def draw_crowd(
     stage: Stage,
     window: Window,
     span: Window,
-    tell: Collection[str] = (),
+    lit: Sequence[Event] = (),
 ) -> dict[str, Any]:
     """Return the figure of very many events in one window: density in the strips, and who is told in its stretch.
 
-    tell: ids of what a scene of a talk may light.
+    lit: what a scene of a talk may light of them.
     """
-    arrangement = arrange_crowd(events, lines, lanes, stage, stretch(window, span), span, tell)
+    arrangement = arrange_crowd(events, lines, lanes, stage, stretch(window, span), span, lit)
     return _figure(arrangement, lanes, series, stage, window)

@@ -22,7 +22,7 @@ from rollout.timeline.choices import spoken_choices
 from rollout.timeline.naming import shown as called
 from rollout.timeline.questions import Line, Questions, Selected
 from rollout.timeline.series import Series
-from rollout.timeline.view import View
+from rollout.timeline.view import View, select
 from rollout.timeline.window import LEAST_DAYS, Window
 
 INDEXES = 16  # of as many states of files it is known how high their letters are
@@ -153,8 +153,8 @@ def figure_of(
     usual = replace(stage(width, height, len(lanes), *what), palette=inks, even=index.even)
     size = usual if lines else eased(usual, _ease(index, usual, what), len(lanes))
     if lines:
-        tell = frozenset(view.tell)
-        figure = draw_crowd(selection.numbered, lines, lanes, chosen, size, window, index.span, tell)
+        lit = select(index.named(view.tell), view)
+        figure = draw_crowd(selection.numbered, lines, lanes, chosen, size, window, index.span, lit)
     else:
         figure = draw(_foremost(selection.events, view.tell), lanes, chosen, size, window, index.span, index.home)
     meta = figure["layout"]["meta"]

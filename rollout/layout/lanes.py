@@ -1,6 +1,6 @@
 """Events arranged in lanes: who stands where, in px from the top, before anything is drawn."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import inf
@@ -164,14 +164,13 @@ def arrange_crowd(
     stage: Stage,
     stretch: Stretch,
     span: Window,
-    tell: Collection[str] = (),
+    lit: Sequence[Event] = (),
 ) -> Arrangement:
     """Return very many events arranged for the windows of one stretch: marks for those ever told in it, lines for all.
 
-    lines: one for each named lane; the numbers they give are places in `events`. tell: ids of what a scene may light.
+    lines: one for each named lane; the numbers they give are places in `events`. lit: what a scene may light of them.
     """
     if stage.scene:
-        lit = [event for event in events if event.id in tell]
         return replace(arrange(lit, names, stage, span), lines=tuple(lines), stretch=stretch)
     lanes = _lay(names, share_rows(stage.rows, (1,) * len(names)), stage)
     closest = stage.width / stretch.shortest

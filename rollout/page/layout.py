@@ -36,7 +36,7 @@ EMPTY: dict[str, Any] = {
 class Offered:
     """What a page has a button for beside what each has: to open a list of another kind, to edit.
 
-    whole: whether each event can be looked at, as map and talk do; else their buttons say that they wait.
+    whole: whether each event can be looked at, as the map does; else its button says that it waits.
     """
 
     lists: bool = False
@@ -81,7 +81,7 @@ def _others(offered: Offered) -> html.Div:
             _button("Copy link", "copy"),
             _button("What was changed", "history-open", **aria(haspopup="dialog")) if offered.editing else None,
             html.A(say("Open list…"), href=to_lists, id="open-list", className="button") if offered.lists else None,
-            _button("Prepare", "preparing", **_waits(offered), **aria(expanded="false", controls="prepare")),
+            _button("Prepare", "preparing", **aria(expanded="false", controls="prepare")),
             _button("Keys", "show-keys", **aria(haspopup="dialog")),
         ],
         id="others",
@@ -98,7 +98,7 @@ def _header(lanes: tuple[str, ...], said: Settings, offered: Offered) -> html.He
         _button("Filter", "filter", **aria(expanded="false", controls="filters")),
         _button("Download", "download", **aria(expanded="false", controls="downloads")),
         _button("Picture", "picture-too", **aria(pressed="false")),
-        _button("Present", "present", **_waits(offered)),
+        _button("Present", "present"),
         *([_button("Add event", "add-event"), _button("Review", "review-begin")] if offered.editing else []),
         html.Div(
             [_button("More", "more", **aria(expanded="false", controls="others")), _others(offered)],

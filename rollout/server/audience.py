@@ -109,9 +109,9 @@ class Audience:
                 self._known, self._state = {}, state
             if (language, tongue) not in self._known:
                 spoken = index.spoken(language)
-                talk = self._talk(place.turn, spoken.dataset)
+                talk = self._talk(place.turn, spoken.sought)
                 with speaking(tongue):
-                    told = followed(talk, spoken.dataset, spoken.home) if talk else []
+                    told = followed(talk, spoken.sought, spoken.home) if talk else []
                 self._known[language, tongue] = [json.dumps(one, ensure_ascii=False).encode() for one in told]
             return self._known[language, tongue]
 

@@ -9,19 +9,16 @@ from rollout.figure.cache import Pictures
 from rollout.outputs.qr import code, codes
 from rollout.page.presenter import presenter
 from rollout.server.routes import shared
-from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.media import Media, type_of
+from rollout.timeline.questions import Questions
 from rollout.timeline.spoken import language_of
 from rollout.timeline.talk import STANDARD, Talk
 from rollout.timeline.talks import Talks, attempt, told
-from rollout.words.say import say
 
 
-def _index(pictures: Pictures) -> DatasetIndex:
-    """Return the index of the evidence in the language that a request asks for; a talk looks at each event."""
+def _index(pictures: Pictures) -> Questions:
+    """Return the evidence in the language that a request asks for."""
     index = pictures.index()
-    if not isinstance(index, DatasetIndex):
-        abort(Response(say("No talk can be given of so many events yet.") + "\n", 422, mimetype="text/plain"))
     return index.spoken(language_of(request.args.get("language", ""), index.languages))
 
 
@@ -45,13 +42,13 @@ def add_talks(server: Flask, store: Evidence, pictures: Pictures, may: Allowed) 
         index = _index(pictures)
         notes = (may.private or own) and request.args.get("notes") == "1"
         stood = index.on(request.args.get("clock", ""))
-        whole = told(talk, index.dataset, stood.home, notes, may.private, stood.dataset)
+        whole = told(talk, index.sought, stood.home, notes, may.private, stood.sought)
         more = {"names": talks.names()} | ({"followed": True} if may.followed else {})
         return jsonify(whole | more)
 
     @server.get("/talk")
     def talk() -> Response:
-        found = talks.find(request.args.get("name", "") or talks.names()[0], _index(pictures).dataset)
+        found = talks.find(request.args.get("name", "") or talks.names()[0], _index(pictures).sought)
         if found is None:
             abort(404)
         return answer(found, False)
@@ -60,7 +57,7 @@ def add_talks(server: Flask, store: Evidence, pictures: Pictures, may: Allowed) 
     def opened() -> Response:
         data = request.get_data(cache=False)[: STANDARD.max_bytes + 1]
         name = request.args.get("name", "")[:80] or "talk"
-        return answer(attempt(data, name, _index(pictures).dataset), True)
+        return answer(attempt(data, name, _index(pictures).sought), True)
 
     @server.get("/presenter")
     def window() -> Response:

@@ -1,6 +1,6 @@
 """Some events of very many, as outputs take them: with what is known of the whole file, as if each were there."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from math import inf
@@ -21,6 +21,10 @@ Cells = Callable[[Iterable[int]], Mapping[int, tuple[str, ...]] | None]
 """Gives rows of a file as they are written, by their numbers; None where the file is another now."""
 
 
+Named = Callable[[Iterable[str]], Sequence[Event]]
+"""Gives events by their ids, each once, in the order of the file."""
+
+
 @dataclass(frozen=True, slots=True)
 class Whole:
     """What is known of all events of a file, of which an excerpt holds some."""
@@ -36,6 +40,9 @@ class Whole:
     """The date of the newest source, and that of the newest which names its day."""
     newest_day: EdtfDate | None
     written: Cells
+    named: Named
+    foremost: Callable[[], Sequence[Event]]
+    """Gives the events to tell first in all of time."""
     free: Window
     """The time around the window in which nothing that the view shows stands."""
 
@@ -120,6 +127,44 @@ def newest_day_of(dataset: Dataset) -> date | None:
         return newest_day(dataset.events)
     found = dataset.of.newest_day.latest if dataset.of.newest_day else None
     return found if isinstance(found, date) else None
+
+
+def foremost_of(dataset: Dataset) -> Sequence[Event]:
+    """Return the events of a file; of very many those to tell first in all of time."""
+    return dataset.of.foremost() if isinstance(dataset, Excerpt) else dataset.events
+
+
+def named_of(dataset: Dataset, ids: Collection[str]) -> dict[str, Event]:
+    """Return those of the events of a file that have these ids, by them."""
+    some = dataset.of.named(ids) if isinstance(dataset, Excerpt) else every(dataset)
+    return {event.id: event for event in some if event.id in ids}
+
+
+def by_id(dataset: Dataset) -> Mapping[str, Event]:
+    """Return all events of a file by their ids; of very many each is looked up when it is asked for."""
+    if isinstance(dataset, Excerpt):
+        return _Sought(dataset.of.named)
+    return {event.id: event for event in every(dataset)}
+
+
+class _Sought(Mapping[str, Event]):
+    """Events by their ids, each looked up once; those that were found are gone through."""
+
+    def __init__(self, named: Named) -> None:
+        self._named, self._known = named, dict[str, Event | None]()
+
+    def __getitem__(self, key: str) -> Event:
+        if key not in self._known:
+            self._known[key] = next(iter(self._named([key])), None)
+        if (found := self._known[key]) is None:
+            raise KeyError(key)
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return (key for key, event in self._known.items() if event)
+
+    def __len__(self) -> int:
+        return sum(event is not None for event in self._known.values())
 
 
 def rows_written(dataset: Dataset, rows: Iterable[int]) -> Mapping[int, tuple[str, ...]] | None:

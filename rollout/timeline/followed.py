@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rollout.evidence.event import Dataset
+from rollout.timeline.excerpt import named_of
 from rollout.timeline.spoken import own_language
 from rollout.timeline.talk import Scene, Talk
 from rollout.timeline.talks import told
@@ -42,7 +43,8 @@ def followed(talk: Talk, dataset: Dataset, home: Window) -> list[dict[str, Any]]
     home: the window of a scene that names none.
     """
     whole = told(talk, dataset, home, notes=False, traps=False)
-    spoken = {event.id: event.spoken for event in dataset.events}
+    lit = {one for scene in talk.scenes for one in scene.focus}
+    spoken = {key: event.spoken for key, event in named_of(dataset, lit).items()}
     own = own_language(dataset)
     return [
         {

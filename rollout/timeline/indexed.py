@@ -3,6 +3,7 @@
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from math import inf
 from typing import Any, Protocol, Self
 
@@ -93,6 +94,10 @@ class Indexed(ABC):
         """Return itself: no index knows another language yet."""
         return self
 
+    def on(self, _clock: str) -> Self:
+        """Return itself: no index knows another clock yet."""
+        return self
+
     @abstractmethod
     def selection(self, view: View) -> Parted:
         """Return what a view's filters and search let through."""
@@ -103,9 +108,21 @@ class Indexed(ABC):
         Raises ManyError where these are more than so many: none of them is read then.
         """
         chosen = self.selection(view)
-        events = _shown(chosen, window, most, self.span)
-        figured = self._events(self._figured)
-        by_row = {event.row: event for event in (*events, *figured)}
+        return self._excerpt(_shown(chosen, window, most, self.span), _free(chosen, window, self.span))
+
+    @cached_property
+    def sought(self) -> Dataset:
+        """The evidence in which events are found by their ids."""
+        return self._excerpt((), self.span)
+
+    def foremost(self) -> Sequence[Event]:
+        """Return the events to tell first in all of time, in the order of the file."""
+        chosen = self.selection(View())
+        numbers = {number for line in chosen.lines for number in line.first(self.span)}
+        return self._events(sorted(numbers)) if chosen.lines else chosen.events
+
+    def _excerpt(self, events: Iterable[Event], free: Window) -> Dataset:
+        by_row = {event.row: event for event in (*events, *self._events(self._figured))}
         known = Whole(
             count=self.count,
             lanes=self.lanes,
@@ -117,9 +134,15 @@ class Indexed(ABC):
             newest=self.newest,
             newest_day=self._newest_day,
             written=self.written,
-            free=_free(chosen, window, self.span),
+            named=self.named,
+            foremost=self.foremost,
+            free=free,
         )
         return excerpt_of(self.dataset, [by_row[row] for row in sorted(by_row)], known, self._unfolded)
+
+    @abstractmethod
+    def named(self, ids: Iterable[str]) -> list[Event]:
+        """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
 
     @abstractmethod
     def written(self, rows: Iterable[int]) -> Mapping[int, tuple[str, ...]] | None:

@@ -85,7 +85,11 @@ class Questions(Protocol):
 
     @property
     def held(self) -> bool:
-        """Whether `dataset` holds every event: a map and a talk look at each."""
+        """Whether `dataset` holds every event: a map looks at each."""
+
+    @property
+    def sought(self) -> Dataset:
+        """The file itself where it is held; else one in which events are found by their ids: what a talk lights."""
 
     @property
     def media(self) -> Collection[str]:
@@ -168,6 +172,9 @@ class Questions(Protocol):
 
     def spoken(self, language: str) -> "Questions":
         """Return the same evidence with its events in one of its languages."""
+
+    def on(self, clock: str) -> "Questions":
+        """Return the same evidence with its events by a clock."""
 
     def selection(self, view: View) -> Selected:
         """Return what a view's filters and search let through: events by priority, counts by time and lane."""

@@ -16,7 +16,7 @@ from rollout.evidence.vocabulary import STATUSES
 from rollout.evidence.wrong import WrongError, like
 from rollout.timeline import kinds, scene_words
 from rollout.timeline.absent import Known, events_of, lanes_of
-from rollout.timeline.clock import every
+from rollout.timeline.excerpt import by_id, foremost_of
 from rollout.timeline.facts import by_date
 from rollout.timeline.kinds import Shown
 from rollout.timeline.lane_names import LaneNames, parts
@@ -128,11 +128,11 @@ def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) ->
     raw = table(data, limits, COLUMNS)
     names = headed(raw, limits.max_columns, COLUMNS, scene_words.SPOKEN)
     rows = Rows(names, limits.max_cell, raw.careful, _columns(names))
-    known, lanes = {event.id: event for event in every(dataset)}, LaneNames(dataset.lanes)
-    lit_from = events_of(dataset, known)
+    known, lanes = by_id(dataset), LaneNames(dataset.lanes)
+    lit_from, numbered = events_of(dataset, known), enumerate(raw.rows, 2 + raw.skipped)
     scenes = [
         _in_language(scene, dataset.language)
-        for row, cells in enumerate(raw.rows, 2 + raw.skipped)
+        for row, cells in numbered
         if (scene := _scene(row, cells, rows, known, lanes, lit_from))
     ]
     return Talk(name, tuple(scenes), rows.told(), (*raw.notices, *names.notices, *rows.unseen.notices()))
@@ -214,7 +214,7 @@ def around(events: Sequence[Event]) -> Window | None:
 
 
 def headlines(dataset: Dataset) -> Talk:
-    """Return the talk that every file has: its headlines in date order (all its events, without any)."""
-    chosen = [event for event in dataset.events if event.priority == 1] or dataset.events[: STANDARD.max_rows]
-    scenes = (Scene(None, event.title, (event.id,), window=around([event])) for event in by_date(chosen))
-    return Talk("headlines", tuple(scenes))
+    """Return the talk that every file has: its headlines, of very many the foremost, in date order; else its events."""
+    events = foremost_of(dataset)
+    chosen = by_date([event for event in events if event.priority == 1] or events[: STANDARD.max_rows])
+    return Talk("headlines", tuple(Scene(None, one.title, (one.id,), window=around([one])) for one in chosen))

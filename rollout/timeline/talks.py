@@ -13,6 +13,7 @@ from rollout.evidence.stamps import Stamp, stamp
 from rollout.evidence.table import Limits
 from rollout.timeline.clock import every
 from rollout.timeline.edition import Edition
+from rollout.timeline.excerpt import named_of, span_of_all
 from rollout.timeline.exhibits import exhibit
 from rollout.timeline.facts import fact
 from rollout.timeline.kinds import NUMBER
@@ -22,7 +23,7 @@ from rollout.timeline.outcome import outcomes
 from rollout.timeline.series import all_series
 from rollout.timeline.talk import STANDARD, Scene, Talk, around, headlines, read
 from rollout.timeline.talk_tongues import of_event, of_scene
-from rollout.timeline.window import Window, extent, whole
+from rollout.timeline.window import Window, extent
 from rollout.words.said import said
 from rollout.words.said import told as in_words
 
@@ -148,11 +149,12 @@ def told(
     """
     file = talk.name if talk.name == HEADLINES else f"{talk.name}.csv"
     lit = {one for scene in talk.scenes for one in scene.focus}
-    events = {event.id: event for event in every(dataset) if event.id in lit}
-    standing = {event.id: event for event in (stood or dataset).events if event.id in lit}
+    events = named_of(dataset, lit)
+    waiting = {event.id for event in (stood or dataset).waiting}
+    standing = {key: event for key, event in named_of(stood or dataset, lit).items() if key not in waiting}
     found = outcomes(every(dataset))
     numbers = any(scene.shows.kind == NUMBER for scene in talk.scenes)
-    series, span = all_series(dataset.events, found) if numbers else (), whole((stood or dataset).events)
+    series, span = all_series(dataset.events, found) if numbers else (), span_of_all(stood or dataset)
     number = {name: place for place, name in enumerate(dataset.lanes)}
     return {
         "name": talk.name,

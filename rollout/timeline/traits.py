@@ -75,7 +75,7 @@ class Traits:
 
     def __init__(self, dataset: Dataset, known: Outcomes | None = None) -> None:
         """Take the events; known: what became of its targets, where it is part of a file."""
-        self.dataset = dataset
+        self.dataset = self.sought = dataset  # whoever looks for an event by its id finds it there
         self._known = known
 
     @cached_property

@@ -1,5 +1,6 @@
 """The command `python -m rollout pack`, and the page that is shown from what it makes."""
 
+import json
 import os
 import re
 import shutil
@@ -24,6 +25,7 @@ from rollout.evidence import reader
 from rollout.evidence.bands import folded
 from rollout.evidence.reader import Limits
 from rollout.evidence.store import Store
+from rollout.server.audience import ON, Audience, Turn
 from rollout.timeline import making_keys, packing
 from rollout.timeline.packed_store import PackedStore, index_of
 from rollout.timeline.text_keys import Shape
@@ -153,7 +155,7 @@ def test_a_page_of_very_many_events_is_shown_from_the_index(
     path = crowd.write(tmp_path / "crowd.csv", 1_200)
     assert run(path).exit_code == 0
     page = opened(path)
-    said = "1,200 events from crowd.csv.index: no map, talk or editing of so many yet."
+    said = "1,200 events from crowd.csv.index: no map and no editing of so many yet."
     assert said in capsys.readouterr().out
 
     def get(address: str) -> Any:
@@ -166,13 +168,13 @@ def test_a_page_of_very_many_events_is_shown_from_the_index(
     assert get("/facts").get_json()["facts"] == []
     assert b"<svg" in get("/first.svg?width=1280&height=600").data
     assert get("/state").get_json()["problems"] == []
-    # Map, talk, and preparing one.
-    assert len(re.findall("<button[^>]* disabled", get("/").text)) == 3
-    assert get("/_dash-layout").text.count("Not there yet for so many events.") == 3
+    # The map alone.
+    assert len(re.findall("<button[^>]* disabled", get("/").text)) == 1
+    assert get("/_dash-layout").text.count("Not there yet for so many events.") == 1
     assert get("/download/a.json?q=event-7").get_json()["events"]
-    for address in ("/map?width=900&height=500", "/talk"):
-        answer = get(address)
-        assert (answer.status_code, "so many events" in answer.text) == (422, True)
+    assert len(get("/talk").get_json()["scenes"]) > 10
+    answer = get("/map?width=900&height=500")
+    assert (answer.status_code, "so many events" in answer.text) == (422, True)
     assert get("/media/any.png").status_code == 404
 
 
@@ -299,3 +301,12 @@ def test_rows_can_be_had_as_they_are_written_until_the_file_is_another(
     assert "big.csv has changed since its index was made" in download().text
     file.unlink()
     assert (download().status_code, "big.csv" in download().text) == (422, False)
+
+
+def test_a_talk_of_an_index_is_followed_by_phones(file: Path) -> None:
+    run(file)
+    store = PackedStore(file)
+    audience = Audience(store, store.index_of)
+    audience.turn(Turn("headlines", 0, ON))
+    scene = json.loads(audience.scene(0, "") or b"")
+    assert (scene["title"], [one["title"] for one in scene["events"]]) == ("So many cards", ["So many cards"])
