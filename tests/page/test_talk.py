@@ -199,7 +199,7 @@ def test_a_question_mark_lists_the_keys_of_the_talk_over_the_picture_until_the_n
     for words in ("next scene", "black, white screen", "the presenter's window", "then leaves the talk"):
         expect(keys).to_contain_text(words)
     expect(keys).not_to_contain_text("phones")  # nobody follows this one
-    expect(keys.get_by_role("heading")).to_be_focused()
+    expect(keys).to_be_focused()
     expect(talk.page.locator("#said")).to_have_text("the screen is showing the keys")
     assert talk.ask("() => eye.faults('#talk-keys')") == []
     talk.page.keyboard.press("?")

@@ -30,7 +30,7 @@ export function keyDialog(...content) {
   const dialog = el(
     'dialog',
     {id: 'keys', 'aria-labelledby': 'keys-title'},
-    el('div', {class: 'keys-bar'}, el('h2', {id: 'keys-title', tabindex: -1, autofocus: true}, say('Keys')), close),
+    el('div', {class: 'keys-bar'}, el('h2', {id: 'keys-title'}, say('Keys')), close),
     ...content,
   );
   close.addEventListener('click', () => dialog.close());

@@ -50,25 +50,12 @@ function lead(move) {
   if (document.hasFocus()) led();
   else addEventListener('focus', led, {once: true});
 }
-// A dialog is entered at its heading: at the dialog itself all that stands in it would be read without a pause.
-/** @param {string} screen */
-function enter(screen) {
-  const room = $(`talk-${screen}`);
-  const heading = /** @type {HTMLElement} */ (room.querySelector('h2') || room);
-  heading.tabIndex = -1;
-  heading.focus({preventScroll: true});
-}
-// What covers the picture now is said; a dialog takes the focus, and gives it back when it goes.
+// What covers the picture now is said; a dialog takes the focus itself, and gives it back when it goes: led to a heading in it, Orca 43 says nothing and
+// keeps giving the arrow keys to the talk.
 /** @param {string} screen @param {boolean} had whether something covered it before */
 export function tell(screen, had) {
   $('said').textContent = covering(screen) || say('the screen is showing the picture');
   if (!had) before = /** @type {HTMLElement | null} */ (document.activeElement);
-  if (entitle(screen)) lead(() => enter(screen));
+  if (entitle(screen)) lead(() => $(`talk-${screen}`).focus({preventScroll: true}));
   else if (!screen && before?.isConnected) lead(() => before?.focus({preventScroll: true}));
-}
-// What stood in it when it was entered is another now, and took the focus along.
-/** @param {string} screen */
-export function reenter(screen) {
-  const at = document.activeElement;
-  if (at === document.body || at === $(`talk-${screen}`)) lead(() => enter(screen));
 }

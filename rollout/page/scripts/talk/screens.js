@@ -4,7 +4,7 @@ import {$, el} from '../dom.js';
 import * as audience from './audience.js';
 import * as caption from './caption.js';
 import * as codes from './codes.js';
-import {DIALOGS, entitle, reenter, tell} from './covers.js';
+import {DIALOGS, entitle, tell} from './covers.js';
 import {say} from '../say.js';
 import * as ends from './ends.js';
 import * as keylist from './keylist.js';
@@ -28,37 +28,29 @@ export function cover(name) {
   turn++;
   screen = screen === name ? '' : name;
   for (const one of SCREENS) $(`talk-${one}`).hidden = one !== screen;
-  const written = write();
+  write();
   tell(screen, had);
-  settled(written);
-}
-// What comes later than the dialog that it stands in is led to when it is there.
-/** @param {unknown} written */
-function settled(written) {
-  const still = stands();
-  Promise.resolve(written).then(() => still() && screen in DIALOGS && reenter(screen));
 }
 function write() {
   if (screen === 'sources') caption.sources($('talk-sources'), given.talk, given.at);
-  if (screen === 'code') return lit(codes.show, 'code');
-  if (screen === 'where') return lit(where.show, 'where');
+  if (screen === 'code') lit(codes.show, 'code');
+  if (screen === 'where') lit(where.show, 'where');
   if (screen === 'keys') keylist.show($('talk-keys'), audience.offered());
-  if (screen === 'audience') return audience.show($('talk-audience'), stands());
+  if (screen === 'audience') audience.show($('talk-audience'), stands());
   if (screen === 'opening') opening($('talk-opening'));
   if (screen === 'ending') ends.ending($('talk-ending'), given.talk);
 }
 // What covers the picture says itself anew: the talk is in another language.
 export function again() {
-  const written = write();
+  write();
   entitle(screen);
-  settled(written);
 }
 // What is asked for when it is shown, of what the scene lights.
 /** @param {(room: Room, facts: Fact[], still: () => boolean) => unknown} show @param {string} name */
 function lit(show, name) {
   const shown = given.at;
   const still = stands();
-  return show(
+  show(
     $(`talk-${name}`),
     given.talk.scenes[given.at].focus.map((/** @type {string} */ id) => given.talk.facts[id]).filter(Boolean),
     () => still() && given.at === shown,
