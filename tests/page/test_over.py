@@ -142,7 +142,17 @@ def test_a_talk_in_preparation_keeps_what_is_written_and_where_its_writer_is(rea
     ]
 
 
-def test_another_language_is_asked_for_when_it_is_pointed_at_and_not_before(reader: Screen) -> None:
+SLOW = """() => {
+  const own = Performance.prototype.getEntriesByType;
+  Performance.prototype.getEntriesByType = function (kind) {
+    return kind === 'navigation' ? [{responseStart: 0, responseEnd: 900}] : own.call(this, kind);
+  };
+}"""
+"""A page that came over a slow link."""
+QUICK = SLOW.replace("900", "9")
+
+
+def test_over_a_slow_link_another_language_is_asked_for_when_it_is_pointed_at_and_not_before(reader: Screen) -> None:
     asked: list[str] = []
 
     def note(request: Request) -> None:
@@ -151,9 +161,13 @@ def test_another_language_is_asked_for_when_it_is_pointed_at_and_not_before(read
 
     reader.tab.on("request", note)
     reader.open()
+    reader.ask(SLOW)
+    reader.ask(COUNTED)
     reader.page.click("#more")
+    reader.until("[...document.fonts].some(one => one.family === 'Noto Sans' && one.status === 'loaded')")
     reader.settle()
     assert asked == []
+    assert reader.ask("() => reacts") == 0  # the letters of their names are none of the picture
     reader.page.focus("#tongue")
     reader.until(
         "performance.getEntriesByType('resource').some(one => one.name.includes('facts') && one.name.endsWith('fr'))",
@@ -166,8 +180,43 @@ def test_another_language_is_asked_for_when_it_is_pointed_at_and_not_before(read
     assert not [one for one in asked[begun:] if "facts" in one or "/?language=" in one]
 
 
-def test_who_reads_a_language_by_the_browser_has_it_brought_when_the_menu_is_opened(reader: Screen) -> None:
+def test_over_a_quick_link_the_menu_brings_languages_and_the_first_that_is_chosen_comes_at_once(reader: Screen) -> None:
+    asked: list[str] = []
+
+    def note(request: Request) -> None:
+        if "language=bo" in request.url + (request.post_data or ""):
+            asked.append(request.url)
+
+    reader.tab.on("request", note)
+    reader.open()
+    reader.settle()
+    assert asked == []
+    reader.ask(QUICK)
+    reader.page.click("#more")
+    reader.until("document.querySelectorAll('.js-plotly-plot').length > 1", patience=60)  # the higher one of Tibetan
+    assert asked
+    asked.clear()
+    reader.ask(COUNTED)
+    reader.ask("""() => {
+      const tongue = document.getElementById('tongue');
+      tongue.value = 'bo';
+      tongue.dispatchEvent(new Event('change', {bubbles: true}));
+    }""")  # as it is chosen by keys and fingers, without being pointed at
+    expect(reader.page.locator("html")).to_have_attribute("lang", "bo")
+    reader.until("!rollout.page.behind()")
+    reader.settle()
+    assert [one for one in asked if not one.endswith("/state?language=bo")] == []
+    assert reader.ask("() => reacts") == 0
+    letters = reader.ask("() => rollout.timeline.meta.letters")
+    assert letters["high"] > 120
+    assert letters["wide"] == 100  # its words were measured in its own face, as wide as they were taken for
+
+
+def test_over_a_slow_link_who_reads_a_language_by_the_browser_has_it_brought_when_the_menu_is_opened(
+    reader: Screen,
+) -> None:
     reader.open("?language=en")
+    reader.ask(SLOW)
     reader.ask("() => Object.defineProperty(navigator, 'languages', {get: () => ['zh-CN', 'en'], configurable: true})")
     reader.page.click("#more")
     come = "performance.getEntriesByType('resource').filter(one => one.name.includes('facts?')).map(one => one.name)"
@@ -318,8 +367,9 @@ def test_a_picture_of_higher_letters_is_drawn_aside_and_heeds_hand_keys_and_filt
     assert (reader.ask(DRAWN), reader.ask(HEIGHTS)) == went
 
 
-def test_nothing_is_drawn_aside_for_who_points_at_no_language(reader: Screen) -> None:
+def test_over_a_slow_link_nothing_is_drawn_aside_for_who_points_at_no_language(reader: Screen) -> None:
     reader.open()
+    reader.ask(SLOW)
     reader.page.click("#more")
     reader.settle()
     assert reader.ask("() => document.querySelectorAll('.js-plotly-plot').length") == 1

@@ -2,7 +2,7 @@
 import * as address from '../address.js';
 import {onClick} from '../clicks.js';
 import {span} from '../days.js';
-import {$, el, here, targetOf} from '../dom.js';
+import {$, el, here, painted, targetOf} from '../dom.js';
 import {SHORT, glide} from '../picture/glide.js';
 import * as hand from '../picture/hand.js';
 import {timeline} from '../picture/timeline.js';
@@ -150,6 +150,7 @@ export function listen() {
     if (target.id === 'tongue') go({language: written(target.value) || null});
     if (target.id === 'as-known' && !(target.value < '1000')) go({as_known: target.value});
   });
+  document.addEventListener('tongue', () => painted(() => $('others').hidden || opened())); // somebody may go on choosing
   for (const how of ['pointerover', 'focusin']) $('others').addEventListener(how, event => near(targetOf(event)));
   let typing = 0;
   let sizing = 0;

@@ -7,9 +7,10 @@ import {state} from './state.js';
 
 // offered: whether somebody can draw the others; a file holds one. faces: brings the faces that their letters need; near: hears which
 // language is pointed at or has the focus, before it is chosen.
-/** @type {(tags: string[]) => unknown} */
-const nobody = () => null;
+/** @type {(tags: string[]) => boolean} */
+const nobody = () => false;
 export const language = {offered: false, faces: () => {}, near: nobody};
+const QUICK = 50; // ms from the first byte of a page to its last
 let dressed = false;
 // Who reads in the language of the file loads no face of another.
 export function dress() {
@@ -17,8 +18,9 @@ export function dress() {
   dressed = true;
 }
 // The language that an address without one is shown in, as rollout/server/guard.py chooses it.
-const unasked = () =>
-  globalThis.navigator.languages.map(tag => tag.split('-')[0].toLowerCase()).find(tag => tag in words.NAMES) || 'en';
+const read = () =>
+  globalThis.navigator.languages.map(tag => tag.split('-')[0].toLowerCase()).filter(tag => tag in words.NAMES);
+const unasked = () => read()[0] || 'en';
 // How an address says a choice: not at all, where it need not.
 /** @param {string} tag @param {string} own */
 export const written = (tag, own = 'en') => (tag === own && unasked() === 'en' ? '' : tag);
@@ -47,20 +49,32 @@ const tongues = () =>
       el('option', {value: tag, lang: tag, selected: tag === words.language()}, name),
     ),
   );
+const all = () => Object.keys(words.NAMES).map(tag => written(tag));
 // Which languages the reader is about to choose from, as an address says them.
 /** @param {Room} target */
 export function near(target) {
   const button = /** @type {Pressed | null} */ (target.closest?.('button[data-language]'));
   if (button) language.near([button.dataset.language]);
-  else if (target.id === 'tongue') language.near(Object.keys(words.NAMES).map(tag => written(tag)));
+  else if (target.id === 'tongue') language.near(all());
 }
-// The menu is opened: of the languages in it whoever reads another than the page's, as the browser says, may choose that next.
+// Whether the link is so quick, as it was for this page, that all languages come before a finger or the keys can choose one.
+const quick = () =>
+  /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation')).some(
+    ({responseStart, responseEnd}) => responseEnd - responseStart < QUICK,
+  );
+// The menu is opened: a finger and the keys point at no language before they choose one. Over a slow link those alone come that a reader has,
+// as her browser says; over a quick one all others after them.
 export function opened() {
-  dress();
-  const read = globalThis.navigator.languages.map(tag => tag.split('-')[0].toLowerCase());
-  const others = read.filter(tag => tag in words.NAMES && tag !== words.language());
-  if (language.offered && others.length) language.near([...new Set(others)].map(tag => written(tag)));
+  if (!language.offered) return;
+  const mine = read()
+    .filter(tag => tag !== words.language())
+    .map(tag => written(tag));
+  const others = quick() ? [...buttons().map(one => one.dataset.language), ...all()] : [];
+  if (language.near([...new Set([...mine, ...others])]) && others.length) dressed = true;
+  else dress();
 }
+/** @returns {Pressed[]} */
+const buttons = () => /** @type {Pressed[]} */ ([...$('languages').children]);
 function told() {
   if (!$('tongues').hasChildNodes()) $('tongues').append(tongues());
   const select = /** @type {Room} */ ($('tongues').firstElementChild);
@@ -76,8 +90,11 @@ export function choice({spoken}) {
   if (there.language) dress();
   const [[first]] = there.languages;
   const tags = there.languages.map(([tag]) => written(tag, first));
-  const buttons = /** @type {Pressed[]} */ ([...$('languages').children]);
-  if (buttons.map(one => one.dataset.language).join() !== tags.join())
+  if (
+    buttons()
+      .map(one => one.dataset.language)
+      .join() !== tags.join()
+  )
     refill(
       $('languages'),
       ...there.languages.map(([tag, name], at) =>

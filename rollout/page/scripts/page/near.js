@@ -2,11 +2,13 @@
 // of events in it are asked for before it is.
 import * as address from '../address.js';
 import {$} from '../dom.js';
+import {learn} from '../picture/letters.js';
 import {timeline} from '../picture/timeline.js';
 import {NAMES, language, tongueFor} from '../say.js';
 import {giving, request} from '../talk/scene.js';
 import * as ahead from './ahead.js';
 import * as over from './over.js';
+import {draws} from './faces.js';
 import {underIt} from './foot.js';
 import {pending} from './view.js';
 
@@ -18,9 +20,11 @@ const FEW = 6; // languages of one view
 const ready = new Map();
 let drawn = 0; // how many of the pictures that stood were at hand
 const room = () => pending.sent - drawn;
-/** @type {Set<string>} */
-const dressed = new Set();
+/** @type {Map<string, Promise<unknown>>} */
+const dressed = new Map();
 
+/** @param {PictureRequest} one @param {PictureRequest} other */
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 /** @param {string} tag */
 const inTongue = tag => (tag ? `&language=${encodeURIComponent(tag)}` : '');
 /** @param {string} path */
@@ -29,32 +33,27 @@ const get = path =>
     .then(answer => (answer.ok ? answer : null))
     .catch(() => null);
 
-// Whether a rule is for letters of some words.
-/** @param {string} range @param {string} words */
-const draws = (range, words) => {
-  const codes = new Set(range.toUpperCase().split(/,\s*/));
-  return [...words].some(letter => codes.has(`U+${letter.codePointAt(0)?.toString(16).toUpperCase()}`));
-};
 // The faces of a language are added once they are here: a rule that comes before its face takes words from sight that stand meanwhile.
 /** @param {string} tag @param {string} words in its letters */
-async function dress(tag, words) {
-  if (dressed.has(tag)) return;
-  dressed.add(tag);
+async function faced(tag, words) {
   const rules = await (await get(`/faces.css?${timeline.meta.digest}${inTongue(tag)}`))?.text();
   const sheet = new window.CSSStyleSheet();
   sheet.replaceSync(rules ?? '');
   const faces = /** @type {CSSFontFaceRule[]} */ ([...sheet.cssRules])
-    .map(
-      ({style}) =>
-        (/** @type {string} */ name) =>
-          style.getPropertyValue(name),
-    )
-    .filter(value => draws(value('unicode-range'), words))
-    .map(value => {
+    .filter(rule => draws(rule, words))
+    .map(({style}) => {
+      const value = (/** @type {string} */ name) => style.getPropertyValue(name);
       const given = {weight: value('font-weight'), unicodeRange: value('unicode-range')};
-      return new window.FontFace(value('font-family'), value('src'), given).load();
+      const family = value('font-family').replace(/["']/g, ''); // which Chromium takes for part of the name
+      return new window.FontFace(family, value('src'), given).load();
     });
   for (const face of await Promise.all(faces)) document.fonts.add(face);
+}
+/** @param {string} tag */
+function dress(tag) {
+  const there = dressed.get(tag) ?? faced(tag, nameOf(tag)).catch(() => null);
+  dressed.set(tag, there);
+  return there;
 }
 // The view in a language, as its address has it.
 /** @param {string} tag */
@@ -68,28 +67,36 @@ function viewIn(tag) {
 /** @param {string} tag @returns {string} */
 const nameOf = tag =>
   timeline.meta?.spoken?.languages.find(([one]) => one === tag)?.[1] ?? NAMES[/** @type {'en'} */ (tag)] ?? '';
-// Brings all that a language needs; says whether its page is there, without which nothing is.
-/** @param {string} tag */
-export async function ask(tag) {
-  const tongue = tongueFor(tag);
-  if (!giving()) factsIn(tag);
-  const faces = dress(tag, nameOf(tag)).catch(() => null);
-  const pages = await Promise.all([over.bring(tongue), over.bring(language())]);
-  if (pages.includes(null)) return false;
-  await faces; // how high its words come out is measured in them
-  if (!giving()) await drawOnce(tag, tongue).catch(() => null);
-  return true;
+// Brings all that a language needs, as long as it may be wanted; says whether its page is there, without which nothing is.
+/** @param {string} tag @param {() => boolean} [wanted] */
+export async function ask(tag, wanted = () => true) {
+  const there = await begin(tag);
+  if (there && !giving() && wanted()) await drawOnce(tag, tongueFor(tag), wanted).catch(() => null);
+  return there;
 }
-// The picture in a language, for the room that it has there: how high what stands under it comes out is known when it has come.
-/** @param {string} tongue @param {string} search @returns {Promise<Drawing | null>} */
-async function fitting(tongue, search) {
+// All but its picture: how high its words come out is measured in their faces.
+/** @param {string} tag */
+async function begin(tag) {
+  if (!giving()) factsIn(tag);
+  const faces = dress(tag);
+  const pages = await Promise.all([over.bring(tongueFor(tag)), over.bring(language())]);
+  await faces;
+  return !pages.includes(null);
+}
+// The picture in a language, for the room that it has there: how high its words and what stands under it come out is known when it has come.
+/** @param {string} tongue @param {string} search @param {() => boolean} wanted @returns {Promise<Drawing | null>} */
+async function fitting(tongue, search, wanted) {
   const measure = () => request(/** @type {Room} */ ($('page').parentElement));
-  /** @param {PictureRequest | null} asked */
-  const made = async asked => (asked && (await ahead.draw({...asked, search})))?.response.picture.figure ?? null;
-  const guessed = over.tried(tongue, measure);
+  /** @param {PictureRequest} asked @returns {Promise<Drawing | null>} */
+  const made = async asked => (await ahead.draw({...asked, search}))?.response.picture.figure ?? null;
+  const guessed = measure(); // as in the language that stands: often it is the same
   const first = await made(guessed);
-  const asked = first && over.tried(tongue, () => underIt(first, measure));
-  return !asked || asked.height === guessed?.height ? first : made(asked);
+  if (!first || !wanted()) return null;
+  const asked = over.tried(tongue, () => {
+    learn(first.layout.meta, first.layout.font.size);
+    return underIt(first, measure);
+  });
+  return !asked || same(asked, guessed) ? first : made(asked);
 }
 // What is said of events in a language, in whatever view: asked for once.
 /** @type {Map<string, Promise<Facts | null>>} */
@@ -105,13 +112,14 @@ function factsIn(tag) {
   asked.then(facts => facts || said.get(tag) !== asked || said.delete(tag)); // what was lost is asked for again
   return asked;
 }
-/** @param {string} tag @param {string} tongue */
-async function draw(tag, tongue) {
+/** @param {string} tag @param {string} tongue @param {() => boolean} wanted */
+async function draw(tag, tongue, wanted) {
   const search = viewIn(tag);
   const own = room();
   const there = ready.get(search);
   if (there?.room === own) return void (there.drawing && timeline.prepare(there.drawing));
-  const made = await fitting(tongue, search);
+  const made = await fitting(tongue, search, wanted);
+  if (!wanted()) return;
   ready.set(search, {facts: await factsIn(tag), drawing: made, room: own});
   if (made && room() === own) timeline.prepare(made);
   for (const old of [...ready.keys()].slice(0, -FEW)) ready.delete(old);
@@ -119,20 +127,29 @@ async function draw(tag, tongue) {
 // A picture that is on its way is not asked for again.
 /** @type {Map<string, Promise<void>>} */
 const coming = new Map();
-/** @param {string} tag @param {string} tongue */
-function drawOnce(tag, tongue) {
+/** @param {string} tag @param {string} tongue @param {() => boolean} wanted */
+function drawOnce(tag, tongue, wanted) {
   const key = `${viewIn(tag)} ${room()}`;
-  const asked = coming.get(key) ?? draw(tag, tongue).finally(() => coming.delete(key));
+  const asked = coming.get(key) ?? draw(tag, tongue, wanted).finally(() => coming.delete(key));
   coming.set(key, asked);
   return asked;
 }
 // tags: as an address says them.
+const now = () => address.read().get('language') || '';
+// On their way they pass one another; their pictures are drawn one by one, until another is chosen.
 /** @param {string[]} tags */
-export async function hear(tags) {
-  const now = () => address.read().get('language') || '';
+async function bring(tags) {
   const begun = now();
-  if (SPARING?.saveData || !timeline.meta) return;
-  for (const tag of tags.filter(one => one !== begun)) if (now() === begun) await ask(tag); // until one is chosen
+  const others = tags.filter(one => one !== begun);
+  others.forEach(begin);
+  for (const tag of others) if (now() === begun) await ask(tag, () => [begun, tag].includes(now()));
+}
+// Says whether they are brought: not where a reader spares what is loaded.
+/** @param {string[]} tags */
+export function hear(tags) {
+  if (SPARING?.saveData || !timeline.meta) return false;
+  bring(tags);
+  return true;
 }
 const view = () => address.read().toString() && `?${address.read()}`;
 // What is said of events in the view of the address.

@@ -125,11 +125,11 @@ export function watch(changed) {
   listeners.push(changed);
   ready();
 }
-// The words of a picture may be more unlike ours than those of the probe: then it is asked for once more.
+// The words of a picture may be more unlike ours than those of the probe: says whether they are, which is heeded from then on.
 /** @param {Meta} given @param {number} size */
-export function check({labels, letters: taken, larger}, size) {
+export function learn({labels, letters: taken, larger}, size) {
   const heavy = {'font-size': size + larger, 'font-weight': 600};
-  if (!taken || !labels.words.length) return;
+  if (!taken || !labels.words.length) return false;
   /** @type {[string, number, Record<string, number>][]} */
   const texts = labels.words
     .slice(0, LABELS)
@@ -139,7 +139,12 @@ export function check({labels, letters: taken, larger}, size) {
     texts.filter(([words, wide]) => words && wide),
   );
   const now = found && greater(found, known());
-  if (!now || same(now, known())) return;
+  if (!now || same(now, known())) return false;
   grown.set(tongue(), now);
-  tell();
+  return true;
+}
+// Then it is asked for once more.
+/** @param {Meta} given @param {number} size */
+export function check(given, size) {
+  if (learn(given, size)) tell();
 }
