@@ -22,7 +22,8 @@ from typing import Any
 
 from rollout.figure.view_figure import picture
 from rollout.timeline.bits import PART
-from rollout.timeline.columns import TIMES
+from rollout.timeline.chosen import EARLY
+from rollout.timeline.coded import TIMES
 from rollout.timeline.levels import FIRST
 from rollout.timeline.packed_index import PackedIndex
 from rollout.timeline.packing import LAST, TABLES
@@ -108,13 +109,14 @@ def multiplied(path: Path, count: int, times: int) -> None:
 
 def _columns(tables: Connection, known: Mapping[str, "array[Any]"], count: int, times: int) -> None:
     """Multiply the columns of an index."""
-    for name in ("sorts", *TIMES):
+    for name in ("sorts", "begun", "ended"):
         own = known[name]
-        _kept(tables, name, own.typecode, count * times, (own for _ in range(times)))
+        _kept(tables, name, own.typecode, len(own) * times, (own for _ in range(times)))
     for name in (*(f"{name} counts" for name in TIMES), "tile begins"):
         many = array("I", (one * times for one in known[name]))
         _kept(tables, name, "I", len(many), [many])
-    _foremost(tables, known, count, times)
+    for name, most in (("first", FIRST), ("early", EARLY)):
+        _foremost(tables, known, name, most, count, times)
     placed, order = known["placed"], known["order"]
     places = (
         array("I", (place * times + (copy + place * STRIDE) % times for place in placed)) for copy in range(times)
@@ -128,18 +130,20 @@ def _columns(tables: Connection, known: Mapping[str, "array[Any]"], count: int, 
     _kept(tables, "order", "I", count * times, orders)
 
 
-def _foremost(tables: Connection, known: Mapping[str, "array[Any]"], count: int, times: int) -> None:
-    """Write the first of each tile anew: copies of its first, for there are as many of each."""
-    first, placed = known["first"], known["first placed"]
+def _foremost(
+    tables: Connection, known: Mapping[str, "array[Any]"], name: str, most: int, count: int, times: int
+) -> None:
+    """Write the first of each tile anew, so many at most: copies of its first, for there are as many of each."""
+    first, placed = known[name], known[f"{name} placed"]
     begins, ends = known["tile begins"], (*known["tile begins"][1:], count)
     numbers, places, at = array("I"), array("I"), 0
     for begin, end in zip(begins, ends, strict=True):
-        own = range(at, at := at + min(FIRST, end - begin))
-        pairs = [(first[one], placed[one], rank) for one in own for rank in range(times)][:FIRST]
+        own = range(at, at := at + min(most, end - begin))
+        pairs = [(first[one], placed[one], rank) for one in own for rank in range(times)][:most]
         numbers.extend(number + (rank - place * STRIDE) % times * count for number, place, rank in pairs)
         places.extend(place * times + rank for _, place, rank in pairs)
-    _kept(tables, "first", "I", len(numbers), [numbers])
-    _kept(tables, "first placed", "I", len(places), [places])
+    _kept(tables, name, "I", len(numbers), [numbers])
+    _kept(tables, f"{name} placed", "I", len(places), [places])
 
 
 def _kept(tables: Connection, name: str, kind: str, length: int, pieces: "Iterable[array[int]]") -> None:

@@ -48,13 +48,13 @@ def every(count: int) -> int:
     return (1 << count) - 1
 
 
-def marked(values: Sequence[int], wanted: Iterable[int]) -> int:
+def marked(values: "array[int]", wanted: Iterable[int]) -> int:
     """Return as one number which values are among those that are wanted."""
     known = frozenset(wanted)
     if not known:
         return 0
-    if isinstance(values, bytes):
-        return number_of(values.translate(bytes(value in known for value in range(256))))
+    if values.typecode == "B":
+        return number_of(values.tobytes().translate(bytes(value in known for value in range(256))))
     return number_of(bytes(map(known.__contains__, values)))
 
 
@@ -122,7 +122,7 @@ class Meant(Sequence[int]):
 
     def __init__(self, bits: int, count: int, part: int = PART) -> None:
         """Take which of so many events they are."""
-        self._length, self._wide = bits.bit_count(), part // 8
+        self._length, self._count, self.part, self._wide = bits.bit_count(), count, part, part // 8
         self.flags = bits.to_bytes((count + 7) // 8, "little")
         """A bit for each event."""
         self._parts = [
@@ -153,6 +153,10 @@ class Meant(Sequence[int]):
         begin, end = min(places[0], places[-1]), max(places[0], places[-1]) + 1
         found = self.numbers(begin, end)
         return [found[at - begin] for at in places]
+
+    def others(self) -> "Meant":
+        """Return those that are not meant."""
+        return Meant(every(self._count) ^ int.from_bytes(self.flags, "little"), self._count, self.part)
 
     def parts(self) -> Iterator[tuple[int, bytes]]:
         """Yield the number of each part of which any is meant, and a byte for each of its events."""

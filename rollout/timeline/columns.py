@@ -2,20 +2,20 @@
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import accumulate, compress, islice, pairwise
+from functools import cached_property, reduce
+from itertools import accumulate, islice, pairwise
 from math import inf
+from operator import and_, sub
 from typing import Any
 
-from rollout.timeline.bits import marked
-from rollout.timeline.levels import FIRST, Ranked, first_of, levels_of
+from rollout.timeline.bits import PART, Meant, marked, number_of
+from rollout.timeline.chosen import Chosen, Source, Tile
+from rollout.timeline.coded import TIMES
+from rollout.timeline.levels import FIRST, TILE, Ranked, first_of, levels_of
+from rollout.timeline.planes import Among, wide
 from rollout.timeline.window import Window
-
-TIMES = ("starts", "ends", "marks")
-LOOKED_AT = 64  # events of a tile
 
 
 def kind_of(most: int) -> str:
@@ -90,79 +90,102 @@ class CountedLine:
 
 
 class Columns:
-    """The columns, each read when it is first asked for."""
+    """The columns: those of times and tiles are kept when they are first asked for, those of events read in parts."""
 
-    def __init__(self, read: Callable[[str], "array[Any]"]) -> None:
-        """Take what gives a column by its name."""
-        self._read = read
+    def __init__(self, source: Source, count: int) -> None:
+        """Take where columns are, and how many events there are."""
+        self._source, self._count = source, count
         self._known: dict[str, Any] = {}
 
     def _column(self, name: str) -> Any:
-        """Return a column: an array, or bytes where each of its numbers takes but one."""
+        """Return a column of times or tiles."""
         if name not in self._known:
-            data = self._read(name)
-            self._known[name] = data.tobytes() if data.typecode == "B" else data
+            self._known[name] = self._source.column(name)
         return self._known[name]
 
-    @cached_property
-    def sorts(self) -> Sequence[int]:
-        """The number of each event's sort."""
-        found: Sequence[int] = self._column("sorts")
-        return found
+    def of_sorts(self, sorts: Iterable[int]) -> int:
+        """Return as one number which events are of some sorts, looked at part by part."""
+        wanted, found = frozenset(sorts), bytearray()
+        with self._source.opened("sorts") as read:
+            for begin in range(0, self._count, PART):
+                some = read(begin, min(PART, self._count - begin))
+                found += marked(some, wanted).to_bytes((len(some) + 7) // 8, "little")
+        return int.from_bytes(found, "little")
 
-    def lines(self, lanes: Iterable[int], flags: bytes | None = None) -> tuple[CountedLine, ...]:
-        """Return the lines of lanes by their numbers; flags: of which events, else of all."""
-        own, tiles = [*lanes], self._tiles(flags)
-        starts, ends, marks = (self._steps(name, own, flags) for name in TIMES)
+    def lines(self, lanes: Iterable[int], meant: Meant | None = None) -> tuple[CountedLine, ...]:
+        """Return the lines of lanes by their numbers; meant: of which events, else of all."""
+        own = [*lanes]
+        counts: Sequence[Sequence[int]] = [self._column(f"{name} counts") for name in TIMES]
+        if meant is None:
+            tiles = self._first()
+        else:
+            counts = self._counted(meant, counts)
+            tiles = {}
+            chosen = Chosen(self._source, self._count, meant)
+            for number, first in chosen.first(self._tiles, self._of_marks, counts[-1]).items():
+                tiles.setdefault(self._tiles[number].lane, {})[self._tiles[number].number] = first
+        starts, ends, marks = (self._steps(name, own, some) for name, some in zip(TIMES, counts, strict=True))
         firsts = (levels_of(tiles.get(lane, {})) for lane in own)
         return tuple(map(CountedLine, starts, ends, marks, firsts))
 
     def within(self, window: Window) -> int:
-        """Return as one number which events lie in a window, wholly or in part."""
-        begins, ends = self._column("starts at"), self._column("ends at")
-        before = [code for code, at in enumerate(begins) if at < window.end]
-        after = [code for code, at in enumerate(ends) if at > window.start]
-        return marked(self._column("starts"), before) & marked(self._column("ends"), after)
+        """Return as one number which events lie in a window, wholly or in part, looked at part by part."""
+        starts, ends, begun = self._column("starts at"), self._column("ends at"), self._column("begun starts")
+        asked = (
+            ("begun", Among((code for code, at in enumerate(begun) if starts[at] < window.end), wide(len(begun)))),
+            ("ended", Among((code for code, at in enumerate(ends) if at > window.start), wide(len(ends)))),
+        )
+        return reduce(and_, (self._among(name, codes) for name, codes in asked))
 
-    def _steps(self, name: str, lanes: Sequence[int], flags: bytes | None) -> Iterator[Steps]:
-        """Yield at which times of each lane how many stand."""
-        of, times = self._column(f"{name} lanes"), self._column(f"{name} at")
-        codes: Sequence[int] = range(len(times))
-        counts = self._column(f"{name} counts")
-        if flags is not None:
-            counts = Counter(compress(self._column(name), flags))
-            codes = sorted(counts)
-        for lane in lanes:
-            first, last = (bisect_left(codes, bisect(of, lane)) for bisect in (bisect_left, bisect_right))
-            some = codes[first:last]
-            yield Steps(map(times.__getitem__, some), map(counts.__getitem__, some))
+    def _among(self, name: str, codes: Among) -> int:
+        """Return as one number which events have one of some codes."""
+        found = bytearray()
+        with self._source.opened(name) as read:
+            for begin in range(0, self._count, PART):
+                many = min(PART, self._count - begin)
+                some = codes.flags(read(begin * codes.planes, many * codes.planes).tobytes())
+                found += number_of(some.to_bytes(many, "little")).to_bytes((many + 7) // 8, "little")
+        return int.from_bytes(found, "little")
 
-    def _tiles(self, flags: bytes | None) -> dict[int, dict[int, list[Ranked]]]:
-        """Return the first events of each tile of each lane; those of all are kept, so that no long column is read."""
-        found: dict[int, dict[int, list[Ranked]]] = {}
-        tiles = zip(self._column("tile lanes"), self._column("tiles"), self._spans(), strict=True)
-        if flags is None:
-            ranked = zip(self._column("first placed"), self._column("first"), strict=True)
-            for lane, tile, (begin, end) in tiles:
-                found.setdefault(lane, {})[tile] = [*islice(ranked, min(FIRST, end - begin))]
-            return found
-        order, placed = self._column("order"), self._column("placed")
-        for lane, tile, (begin, end) in tiles:
-            if own := _first(flags, order, begin, end):
-                found.setdefault(lane, {})[tile] = [(placed[number], number) for number in own]
+    def _counted(self, meant: Meant, whole: Sequence[Sequence[int]]) -> Sequence[Sequence[int]]:
+        """Return how many have each time; where most are meant, the others are counted and taken off."""
+        most = len(meant) * 2 > self._count
+        some = meant.others() if most else meant
+        found = []
+        for counts, all_of in zip(Chosen(self._source, self._count, some).counted(), whole, strict=True):
+            own = array("I", bytes(4 * len(all_of)))
+            for code, count in counts.items():
+                own[code] = count
+            found.append(array("I", map(sub, all_of, own)) if most else own)
         return found
 
-    def _spans(self) -> Iterable[tuple[int, int]]:
-        """Return from which to which place in their order the events of each tile are."""
-        return pairwise((*self._column("tile begins"), sum(self._column("marks counts"))))
+    def _steps(self, name: str, lanes: Sequence[int], counts: Sequence[int]) -> Iterator[Steps]:
+        """Yield at which times of each lane how many stand."""
+        of, times = self._column(f"{name} lanes"), self._column(f"{name} at")
+        for lane in lanes:
+            own = slice(bisect_left(of, lane), bisect_right(of, lane))
+            there = [(at, count) for at, count in zip(times[own], counts[own], strict=True) if count]
+            yield Steps((at for at, _ in there), (count for _, count in there))
 
+    def _first(self) -> dict[int, dict[int, list[Ranked]]]:
+        """Return the first events of each tile of each lane: they are kept, so that no long column is read."""
+        found: dict[int, dict[int, list[Ranked]]] = {}
+        ranked = zip(self._column("first placed"), self._column("first"), strict=True)
+        for tile in self._tiles:
+            first = [*islice(ranked, min(FIRST, tile.end - tile.begin))]
+            found.setdefault(tile.lane, {})[tile.number] = first
+        return found
 
-def _first(flags: bytes, order: Sequence[int], begin: int, end: int) -> list[int]:
-    """Return the first of a tile that are meant: a few are looked at, then twice as many, for mostly few will do."""
-    found: list[int] = []
-    many = LOOKED_AT
-    while begin < end and len(found) < FIRST:
-        some = order[begin : min(begin + many, end)]
-        found += islice(compress(some, map(flags.__getitem__, some)), FIRST - len(found))
-        begin, many = begin + many, many * 2
-    return found
+    @cached_property
+    def _tiles(self) -> Sequence[Tile]:
+        """The tiles, and from which to which place in their order the events of each are."""
+        spans = pairwise((*self._column("tile begins"), self._count))
+        tiles = zip(self._column("tile lanes"), self._column("tiles"), spans, strict=True)
+        return [Tile(lane, number, begin, end) for lane, number, (begin, end) in tiles]
+
+    @cached_property
+    def _of_marks(self) -> Sequence[int]:
+        """In which of the tiles each time lies at which marks stand."""
+        places = {(tile.lane, tile.number): place for place, tile in enumerate(self._tiles)}
+        marks = zip(self._column("marks lanes"), self._column("marks at"), strict=True)
+        return array("I", (places[lane, int(at // TILE)] for lane, at in marks))

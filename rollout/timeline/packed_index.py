@@ -7,7 +7,7 @@ from pathlib import Path
 from rollout.evidence.event import Event
 from rollout.evidence.folding import wanted
 from rollout.evidence.vocabulary import UNREVIEWED
-from rollout.timeline.bits import Meant, every, flags_of, marked
+from rollout.timeline.bits import Meant, every
 from rollout.timeline.columns import Columns
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
 from rollout.timeline.excerpt import Cells
@@ -45,9 +45,9 @@ class Some:
         self, tables: Tables, columns: Columns, number: int, count: int, lanes: Sequence[int], unreviewed: int
     ) -> None:
         """Take as one number which of so many events these are, the lanes shown, and how many nobody has judged."""
-        self._columns, self._number, self._count, self._lanes = columns, number, count, lanes
+        self._columns, self._number, self._lanes, self._meant = columns, number, lanes, Meant(number, count)
         self._tables = tables
-        self.events = Stored(tables, Meant(number, count))
+        self.events = Stored(tables, self._meant)
         self.numbered = Stored(tables, range(count))
         self.unreviewed = unreviewed
 
@@ -56,11 +56,11 @@ class Some:
         """One for each lane shown, where the events are very many; else none."""
         if len(self.events) <= MANY:
             return ()
-        return self._columns.lines(self._lanes, flags_of(self._number, self._count))
+        return self._columns.lines(self._lanes, self._meant)
 
     def within(self, window: Window) -> Sequence[Event]:
         """Return the events that lie in a window, wholly or in part, in the order of the file."""
-        return Stored(self._tables, Meant(self._number & self._columns.within(window), self._count))
+        return Stored(self._tables, Meant(self._number & self._columns.within(window), len(self.numbered)))
 
 
 class PackedIndex(Indexed):
@@ -73,12 +73,12 @@ class PackedIndex(Indexed):
         written: gives rows as they are written.
         """
         self._tables, self._written = Tables(path), written
-        self._columns = Columns(self._tables.column)
         texts = _texts(self._tables)
         if made_of is not None and texts.get("stamp") != stored(made_of):
             raise ValueError(said("it was not made on this machine of the file as it is now"))
         found = {name: restored(value) for name, value in texts.items()}
         self.stamp: Stamp = found["stamp"]
+        self._columns = Columns(self._tables, found["count"])
         self._all = Stored(self._tables, range(found["count"]))
         super().__init__(found, lambda numbers: [self._all[number] for number in numbers])
         self.few: tuple[Event, ...] = self._all[:] if self.count <= MANY else ()
@@ -107,7 +107,7 @@ class PackedIndex(Indexed):
     def _chosen(self, view: View, parts: Sequence[str]) -> Parted:
         wanted_sorts = [sort for sort, value, _ in self._sorts if lets(view, value)]
         everything = len(wanted_sorts) == len(self._sorts)
-        number = every(self.count) if everything else marked(self._columns.sorts, wanted_sorts)
+        number = every(self.count) if everything else self._columns.of_sorts(wanted_sorts)
         for part in parts:
             number &= self._finding.search(part)
         if number.bit_count() == self.count and not view.lanes:
@@ -119,7 +119,7 @@ class PackedIndex(Indexed):
     @cached_property
     def _unreviewed(self) -> int:
         """Which events nobody has judged."""
-        return marked(self._columns.sorts, [sort for sort, value, _ in self._sorts if value[1] == UNREVIEWED])
+        return self._columns.of_sorts(sort for sort, value, _ in self._sorts if value[1] == UNREVIEWED)
 
     def named(self, ids: Iterable[str]) -> list[Event]:
         """Return the events with these ids, each once, in the order of the file; ids of none are left out."""

@@ -26,6 +26,7 @@ BY_TIME = {
     "ends": "SELECT code, ends FROM spot WHERE lane = ? ORDER BY ends",
     "marks": "SELECT code, mark FROM spot WHERE lane = ? ORDER BY mark",
 }
+BEGUN = "SELECT code, begins, mark FROM spot WHERE lane = ? ORDER BY begins, mark"
 
 
 class Spread(Sequence[float]):
@@ -128,3 +129,7 @@ class Spots:
     def by_time(self, name: str, lane: int) -> Iterator[tuple[int, float]]:
         """Yield the numbers of a lane in the order of one of its times, with that."""
         return self._line.execute(BY_TIME[name], (lane,))
+
+    def begun(self, lane: int) -> Iterator[tuple[int, float, float]]:
+        """Yield the numbers of a lane in the order of its beginnings and marks, with both."""
+        return self._line.execute(BEGUN, (lane,))

@@ -1,7 +1,8 @@
 """The tables of an index file as they are read: statements of ours, to which the values of a request are bound."""
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 from sqlite3 import connect
@@ -16,6 +17,8 @@ BY_NUMBER = "SELECT value FROM event WHERE number = ?"
 BY_ID = "SELECT number FROM event WHERE id = ?"
 COLUMN = "SELECT rowid, kind FROM kept WHERE name = ?"
 PIECE = 1 << 20  # bytes of a column read together
+Read = Callable[[int, int], "array[Any]"]
+"""Gives numbers of a column, from the place of the first and how many they are."""
 
 
 class Stored(Sequence[Event]):
@@ -66,6 +69,27 @@ class Tables:
             while piece := blob.read(PIECE):
                 found.frombytes(piece)
         return found
+
+    @contextmanager
+    def opened(self, name: str) -> Iterator[Read]:
+        """Give what reads parts of a column, of which no more is held."""
+        ((row, kind),) = self.rows(COLUMN, name)
+        size = array(kind).itemsize
+        with self.lock:
+            blob = self._read.blobopen("kept", "value", row, readonly=True)
+
+        def read(begin: int, count: int) -> "array[Any]":
+            found = array(kind)
+            with self.lock:
+                blob.seek(begin * size)
+                found.frombytes(blob.read(count * size))
+            return found
+
+        try:
+            yield read
+        finally:
+            with self.lock:
+                blob.close()
 
     def _event(self, number: int) -> Event:
         ((value,),) = self.rows(BY_NUMBER, number)

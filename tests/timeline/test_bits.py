@@ -1,6 +1,7 @@
 """Which of very many events are meant, as one number: kept in parts, joined, counted and given a few at a time."""
 
 import random
+from array import array
 from functools import reduce
 from itertools import compress
 from operator import or_
@@ -48,13 +49,14 @@ def test_those_that_are_meant_are_given_from_any_place_to_any_other(numbers: set
     for part in (slice(begin, end), slice(begin, end, 3), slice(end, begin, -2), slice(-4, None), slice(None)):
         assert [*meant[part]] == known[part]
     assert [meant[at] for at in range(-len(known), len(known))] == known * 2
+    assert [*meant.others()] == sorted({*range(300)} - numbers)
     flags = dict(meant.parts())
     assert [*flags] == sorted({number // 64 for number in known})
     assert [at * 64 + place for at, some in flags.items() for place in range(64) if some[place]] == known
 
 
 def test_values_are_marked_however_many_bytes_each_takes() -> None:
-    for values in (bytes([3, 1, 3, 2]), [3, 1, 3, 2]):
+    for values in (array("B", [3, 1, 3, 2]), array("H", [3, 1, 3, 2])):
         assert marked(values, [3, 2]) == number_of(bytes([1, 0, 1, 1]))
         assert marked(values, []) == 0
 

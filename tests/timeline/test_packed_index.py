@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from rollout.figure.view_figure import picture
+from rollout.timeline.bits import Meant, every
 from rollout.timeline.packed_index import PackedIndex
 from rollout.timeline.packing import pack
 from rollout.timeline.tables import Tables
@@ -45,7 +46,7 @@ def test_the_first_of_each_tile_are_kept_and_a_picture_of_all_reads_no_column_of
     assert len(figure["layout"]["meta"]["labels"]["id"]) > 20
     assert max(map(len, index._columns._known.values())) < 3_000
     lanes = range(len(index.lanes))
-    counted = index._columns.lines(lanes, bytes([1]) * 3_000)
+    counted = index._columns.lines(lanes, Meant(every(3_000), 3_000))
     assert index._columns.lines(lanes)[0].tiles == counted[0].tiles
 
 
