@@ -8,7 +8,6 @@ the events lie in three databases by their time, as on three servers.
 
 import sys
 import time
-from array import array
 from collections.abc import Callable
 from statistics import median
 
@@ -45,7 +44,7 @@ PARTS = (
     "INSERT INTO rollout.index_places SELECT key, part + copy * %s, places"
     " FROM rollout.index_places, generate_series(1, %s) AS copy"
 )
-TIMES = "SELECT number, lane, {} FROM rollout.index_place ORDER BY number"
+TIMES = "SELECT lane, start, stop, mark FROM rollout.index_place ORDER BY number"
 CODES = "INSERT INTO rollout.index_codes VALUES (%s, %s, %s)"
 WORDS = "SELECT pg_size_pretty(pg_total_relation_size('rollout.index_places')), count(*) FROM rollout.index_places"
 SIZE = "SELECT pg_size_pretty(pg_database_size(current_database()))"
@@ -74,14 +73,10 @@ def loaded(link: Link, count: int, server: Postgres | None = None) -> None:
 
 def recoded(link: Link) -> None:
     """Say again of each event which of all times it has."""
-    for what, name in enumerate(("start", "stop", "mark")):
-        lanes, times = array("H"), array("d")
-        with streamed(link, TIMES.format(name), binary=True) as rows:
-            for _, lane, at in rows:
-                lanes.append(lane)
-                times.append(at)
-        for part, codes in coded(lanes, times, PART):
-            link.execute(CODES, (what, part, codes))
+    with streamed(link, TIMES, binary=True) as rows:
+        places = [*map(tuple, rows)]
+    for one in coded(places, PART):
+        link.execute(CODES, one)
 
 
 def multiplied(link: Link, count: int, times: int) -> None:

@@ -117,8 +117,7 @@ def _fill(link: Link, index: DatasetIndex, tell: Callable[[int, int], None], sha
         part = begin // shape.part
         _copy(link, PLACES, ((keys.setdefault((kind, key), len(keys)), part, held) for kind, key, held in rows))
         tell(some.stop, len(events))
-    for what, times in enumerate((where.starts, where.ends, where.marks)):
-        _copy(link, CODES, ((what, part, codes) for part, codes in coded(lanes, times, shape.part)))
+    _copy(link, CODES, coded([*zip(lanes, where.starts, where.ends, where.marks, strict=True)], shape.part))
     _copy(link, KEY, ((number, kind, key) for (kind, key), number in keys.items()))
     _copy(link, SORT, ((number, stored(sort), counts[number]) for sort, number in sorts.items()))
 

@@ -21,7 +21,7 @@ from rollout.database.asking import (
     Asking,
     said,
 )
-from rollout.database.counting import counted
+from rollout.database.counting import counted, said_by
 from rollout.database.indexing import REVISION
 from rollout.database.reading import PAGE, AskedLine, Numbered, Shelf, lines_of, steps_of
 from rollout.database.rows import rows_written
@@ -30,6 +30,7 @@ from rollout.evidence.event import Event
 from rollout.evidence.folding import wanted
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.timeline.bits import Meant, every
+from rollout.timeline.coded import Known
 from rollout.timeline.columns import Steps
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
 from rollout.timeline.finding import Finding
@@ -71,7 +72,7 @@ class Chosen:
             return ()
         index, asking, asked = self._index, self._index.asking, self._asked
         if asked.many:
-            steps = counted(asking, self._meant, index.whole.times)
+            steps = counted(asking, self._meant, index.whole.times, index.codes, index.revision)
         else:
             steps = steps_of(asking.about(COUNTED, asked, BY_TIME))
         begin, end = asked.first
@@ -152,6 +153,13 @@ class DatabaseIndex(Indexed):
     def numbered(self, rows: Iterable[Sequence[int]]) -> list[Event]:
         """Return the events of which the database gave the numbers."""
         return self.shelf.all(number for (number,) in rows)
+
+    @cached_property
+    def codes(self) -> Known:
+        """What the codes of events say by which they are counted."""
+        found = said_by(self.asking, sum(map(len, self.whole.times[1])))
+        self.asking.still(self.revision)
+        return found
 
     def many(self, count: int) -> bool:
         """Return whether so many of its events are looked for among all, and not each by its number."""
