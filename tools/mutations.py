@@ -324,9 +324,17 @@ MISTAKES: dict[tuple[str, str], tuple[tuple[str, str], ...]] = {
         ("all(MIDNIGHT.search(each) for each in timed)", "any(MIDNIGHT.search(each) for each in timed)"),
         ("proved.pop() if len(proved) == 1 else told", "proved.pop() if proved else told"),
     ),
+    ("importing/whereabouts.py", "tests/importing/test_nothing_lost.py"): (
+        ("_degrees(lat, _NORTH, 90)", "_degrees(lat, _NORTH, 180)"),
+        ("return spot_of(point[2], point[1])", "return spot_of(point[1], point[2])"),
+        ("side not in sides", "False"),
+    ),
+    ("importing/footnotes.py", "tests/importing/test_nothing_lost.py"): (
+        ("used = notes.keys() & counted", "used = notes.keys()"),
+        ("> _MOST", "> 0 * _MOST"),
+    ),
     ("importing/events.py", LISTS): (
         ('("~" in reading.date and is_rough(text))', '"~" in reading.date'),
-        ("abs(float(where[0])) <= 90", "abs(float(where[0])) <= 180"),
         ('return Held(row, wrong=said("nothing says what happened"))', 'return Held(row, "date")'),
         ("return not TIME.match(cell)", "return False"),
         ('if each.role == "private":', 'if each.role == "nobody":'),

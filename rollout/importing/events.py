@@ -11,17 +11,18 @@ from rollout.importing.clocks import TIME
 from rollout.importing.dates import is_open, understand
 from rollout.importing.deciding import Reading, settle
 from rollout.importing.disputes import Against, against, is_nobody
-from rollout.importing.moments import MIDNIGHT, Cut, a_day_less, cell_of, ends_before, is_all_day
+from rollout.importing.moments import MIDNIGHT, Cut, a_day_less, cell_of, ends_before, is_all_day, unused
 from rollout.importing.months import as_meant
-from rollout.importing.plans import KEPT, WHO, WORDS, Column, Plan, first_of
+from rollout.importing.plans import KEPT, PARTS, PLACED, WHO, WORDS, Column, Plan, first_of
 from rollout.importing.precise import as_precise
 from rollout.importing.rough import is_rough
 from rollout.importing.tables import Row
 from rollout.importing.texts import addresses, headline, leading, one_line, plain, without_addresses
+from rollout.importing.whereabouts import spot_in, spot_of
 from rollout.importing.zones import zoned
 from rollout.words.said import said
 
-_BETWEEN, _DEGREES = re.compile("[;,|]"), re.compile(r"-?\d{1,3}(?:\.\d{1,15})?")
+_BETWEEN = re.compile("[;,|]")
 MOST_DATES = 50_000  # of one list that are remembered while it is read
 
 
@@ -128,10 +129,17 @@ def _fields(table: Cut, row: Row) -> dict[str, str]:
     by = cell_of(row, plan.place("by"))
     cells["asserted_by"] = by if by not in ("", NOT_STATED) else table.answers.who
     cells["lane"] = first_of(cell_of(row, plan.by_lane))
-    where = [cell_of(row, plan.place(name)).replace(",", ".") for name in ("lat", "lon")]
-    if all(map(_DEGREES.fullmatch, where)) and abs(float(where[0])) <= 90:
-        cells["lat"], cells["lon"] = where
+    if spot := _spot(plan, row)[0]:
+        cells["lat"], cells["lon"] = spot
     return cells
+
+
+def _spot(plan: Plan, row: Row) -> tuple[tuple[str, str] | None, tuple[str, ...]]:
+    """Return latitude and longitude of a row, of two cells or of one, and the roles of the columns that say so."""
+    lat, lon, both = (cell_of(row, plan.place(name)) for name in PLACED)
+    if spot := spot_of(lat, lon):
+        return spot, PLACED if spot_in(both) == spot else PLACED[:2]
+    return spot_in(both), PLACED[2:]
 
 
 def _others(table: Cut, row: Row, cited: Sequence[Source]) -> tuple[dict[str, str], dict[str, str]]:
@@ -139,15 +147,16 @@ def _others(table: Cut, row: Row, cited: Sequence[Source]) -> tuple[dict[str, st
     kept: dict[str, str] = {}
     private: dict[str, str] = {}
     named = {name for one in cited for name in (one.publisher, one.title)}
+    spot, by = _spot(table.plan, row)
     for each in table.plan.left:
         cell = plain(cell_of(row, each.place))[0]
-        if not cell:
+        if not cell or (spot and each.role in by):
             continue
         if each.role == "private":
             private[each.name] = cell
         elif each.role in ("source", "publisher") and (cell in named or not without_addresses(leading(cell))):
             continue  # it stands whole in the columns of ours
-        elif _is_left(table.plan, each, cell):
+        elif _is_left(table, row, each, cell):
             kept[each.name] = cell
     return kept, private
 
@@ -156,12 +165,16 @@ ROUGH = "date as written"
 """The column of dates that say which part of a month or year they mean, for which there is no date."""
 
 
-def _is_left(plan: Plan, column: Column, cell: str) -> bool:
+def _is_left(table: Cut, row: Row, column: Column, cell: str) -> bool:
     """Return whether a cell says what no column of ours holds."""
+    if column.role in PLACED:
+        return True
+    if column.role in PARTS:
+        return unused(table, row, column.role)
     if column.role in KEPT:
-        return not _used(plan, column, cell)
+        return not _used(table.plan, column, cell)
     if column.role in ("time", "end time"):
-        return not TIME.match(cell)
+        return not TIME.match(cell) or bool(understand(f"2000-01-01 {cell}").wrong)
     if column.role in (WHO, WORDS, "all day"):
         return is_nobody(cell) is (column.role != "all day")
     return (column.role == "url" and not addresses(leading(cell))) or (column.role == "end" and _unread(cell))

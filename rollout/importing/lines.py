@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from rollout.importing.dates import Parsed, understand
+from rollout.importing.footnotes import footnoted
 from rollout.importing.marks import is_wiki, unmarked, unquoted, unwiki
 from rollout.importing.ordinals import with_days
 from rollout.importing.tables import MOST_CELL, MOST_ROWS, refused
@@ -40,9 +41,8 @@ def entries_of(lines: Sequence[str]) -> tuple[list[Entry], str, list[int]]:
     """
     if len(lines) > MOST_ROWS:
         raise refused(said("The text has more than {n} lines.", n=MOST_ROWS), said("Split it."))
-    reader = _Reader()
-    marked = any(map(is_wiki, lines))
-    for number, line in enumerate(with_days([*map(unquoted, lines)]), 1):
+    reader, marked = _Reader(), any(map(is_wiki, lines))
+    for number, line in enumerate(with_days(footnoted([*map(unquoted, lines)])), 1):
         reader.take(number, unwiki(line) if marked else line)
     return reader.entries, reader.title, sorted(reader.left)
 

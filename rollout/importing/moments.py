@@ -136,6 +136,15 @@ def _moment(table: Cut, row: Row, end: str) -> str:
     return f"{day} {time}" if day and time and not re.search(r"\d:\d\d", day) else day
 
 
+def unused(table: Cut, row: Row, part: str) -> bool:
+    """Return whether a part of a date in its own cell is in no date: a whole one stands beside it, or it is none."""
+    plan, whole = table.plan, table.plan.place("date") is not None
+    if part.startswith("end "):
+        return plan.place("end") is not None or (whole and bool(understand(_moment(table, row, "end ")).wrong))
+    grouped = not cell_of(row, plan.place("month")) and bool(_grouped(table, row, "2000"))
+    return whole or (part in ("quarter", "week") and not grouped)
+
+
 def time_of(plan: Plan, row: Row, end: str) -> str:
     """Return the time of day of a row; nothing where its cell says none, as `towards evening`."""
     time = cell_of(row, plan.place(f"{end}time"))

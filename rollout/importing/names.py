@@ -79,7 +79,7 @@ NAMES = {
         "รายละเอียด|شرح|توضیحات"
     ),
     "lane": (
-        "lane|group|category|categories|strand|strands|topic|topics|theme|themes|track|stream|"
+        "lane|group|category|categories|strand|strands|topic|topics|theme|themes|track|layer|arc|stream|"
         "chapter|event category|kategorie|gruppe|thema|rubrik|bereich|categorie|groupe|rubrique|"
         "categoria|grupo|tema|rubro|категория|группа|тема|类别|分类|组|主题|kategori|groep|"
         "skupina|csoport|ryhma|ομαδα|الفئة|श्रेणी|nhom|སྡེ་ཚན|分野|カテゴリー"
@@ -102,6 +102,11 @@ NAMES = {
     "lon": (
         "lon|lng|long|longitude|lange|langengrad|longitud|longitudine|долгота|经度|location lon|"
         "location lng|location longitude"
+    ),
+    "coordinates": (
+        "coordinates|coordinate|lat long|lat lon|lat lng|latitude longitude|geolocation|geo location|geo|gps|"
+        "gps coordinates|location coordinates|koordinaten|coordonnees|coordenadas|coordinate geografiche|"
+        "координаты|坐标|经纬度"
     ),
     "url": (
         "url|link|links|weblink|web|website|webseite|href|source url|source link|source links|"

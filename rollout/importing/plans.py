@@ -10,7 +10,11 @@ KEPT = ("keep", "status", "source", "lane", "lane?", "publisher", "type")
 """Roles of columns that stand beside ours as they are, where nothing of ours holds their cells."""
 WHO, WORDS, MAYBE = "disputed by", "dispute", "dispute?"
 """Roles of columns that say who contradicts a row, and what is said against it; a name that may mean one of them."""
-_LEFT = {*KEPT, WHO, WORDS, "all day", "url", "time", "end time", "end", "private"}
+PLACED = ("lat", "lon", "coordinates")
+"""Roles of columns that say where on the earth it was."""
+PARTS = ("month", "day", "quarter", "week", "end year", "end month", "end day")
+"""Roles of columns that say a part of a date, and may be there beside a whole one."""
+_LEFT = {*KEPT, *PARTS, *PLACED, WHO, WORDS, "all day", "url", "time", "end time", "end", "private"}
 FEW, MANY = 2, 12  # values of a column that makes lanes without being asked
 URL = re.compile(r"https?://(?:(?![,;]https?://)[^\s<>\"'\]|])+", re.IGNORECASE)
 

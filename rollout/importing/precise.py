@@ -9,7 +9,7 @@ from rollout.importing.plans import Column
 from rollout.importing.tables import Row
 
 _CALLED = re.compile(r"precision|\bprec\b|genauigkeit|accuracy|precisao|exactitud|точность|精度|granularity")
-_OF_PLACE = re.compile(r"\b(?:geo|location|place|lat|lon|coord|spatial|position|ort|lieu|lugar)|地")
+_OF_PLACE = re.compile(r"\b(?:geo|location|place|where|lat|lon|coord|spatial|position|ort|lieu|lugar)|地")
 _DOUBTFUL = re.compile(
     r"(?:is |date |dates |datum |fecha )*(?:approx(?:imate)?|circa|ca|estimated|ungefahr|environ|aproximad[ao])"
     r"(?: date| datum| fecha)?"
