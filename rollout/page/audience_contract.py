@@ -42,10 +42,13 @@ class FollowedPicture(TypedDict):
 
 
 class FollowedScene(TypedDict):
-    """What a listener's phone is told of one scene."""
+    """What a listener's phone is told of one scene; own_in: the language of what the file says in its own alone."""
 
     title: str
     title_in: str
+    own_in: str
+    words_in: str
+    who_in: str
     kind: str
     words: str
     quote: FollowedQuote | None

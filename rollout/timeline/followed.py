@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rollout.evidence.event import Dataset
+from rollout.timeline import scene_words
 from rollout.timeline.excerpt import named_of
 from rollout.timeline.spoken import own_language
 from rollout.timeline.talk import Scene, Talk
@@ -37,6 +38,12 @@ def _is_spoken(scene: Scene, spoken: Mapping[str, tuple[str, ...]]) -> bool:
     return any("title" in spoken.get(one, ()) for one in scene.focus)  # of the headlines: the event's
 
 
+def _columns_in(scene: Scene, dataset: Dataset) -> dict[str, str]:
+    """Return in which language the words of a scene are, and who says them."""
+    said = scene_words.said(scene.extra, dataset.language)
+    return {f"{part}_in": dataset.language if part in said else own_language(dataset) for part in ("words", "who")}
+
+
 def followed(talk: Talk, dataset: Dataset, home: Window) -> list[dict[str, Any]]:
     """Return what is told of each scene of a talk; the presenter's notes have no way into it.
 
@@ -50,6 +57,8 @@ def followed(talk: Talk, dataset: Dataset, home: Window) -> list[dict[str, Any]]
         {
             "title": scene["title"],
             "title_in": dataset.language if _is_spoken(made, spoken) else own,
+            "own_in": own,
+            **_columns_in(made, dataset),
             "kind": scene["kind"],
             "words": scene["words"],
             "quote": _some(scene["quote"], QUOTE),

@@ -54,14 +54,23 @@ def given(name: str, data: bytes) -> list[str]:
     return [name, b64encode(data).decode()]
 
 
+COMING = """() => { window.came = [];
+  const note = node => node.id === 'edit-done' && window.came.push(node.textContent);
+  const append = document.body.append.bind(document.body);
+  document.body.append = (...nodes) => { nodes.forEach(note); append(...nodes); }; }"""
+"""With which words what was done last comes into the page."""
+
+
 @pytest.mark.parametrize("way", ["key", "button"])
 def test_who_closes_a_form_with_words_that_are_not_saved_is_told_that_they_are_kept_and_led_back(
     form: Page, way: str
 ) -> None:
+    form.evaluate(COMING)
     fill(form, "title", "Half a sentence")
     form.keyboard.press("Escape") if way == "key" else form.locator("[data-edit-close]").click()
     expect(form.locator("#edit")).to_have_count(0)
     expect(form.locator("#edit-done")).to_contain_text("Not saved. The draft is kept in this browser.")
+    assert form.evaluate("() => window.came[0]") == ""  # a status that comes with its words is not heard
     form.locator("#edit-done button").click()
     expect(form.locator("#edit-title")).to_have_value("Half a sentence")
     expect(form.locator("#edit-done")).to_have_count(0)

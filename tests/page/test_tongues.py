@@ -1,5 +1,6 @@
 """What is said in another language than that of the page says so: in page, talk and presenter's window."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,10 @@ from playwright.sync_api import expect
 
 from tests.support import marked
 from tests.support.screens import Screen
+from tests.support.server import Server
+
+PHONES = re.compile(r"here: (http://\S+?/)\.? ")
+STEP = 20_000  # ms: a phone asks every two seconds, and the machine may be busy
 
 TALK = """\
 title,title@fr,focus,notes,notes@fr,kind,words,words@fr
@@ -28,15 +33,25 @@ WORDS = r"""() => {
 """Each marked word of a page, and the language that its elements say; pictures are read by their names."""
 
 
+def laid(place: Path) -> Path:
+    (place / "talks").mkdir()
+    events = place / "events.csv"
+    for path, text in ((events, marked.EVENTS), (place / "timeline.toml", marked.SETTINGS)):
+        path.write_text(text, "utf-8")
+    (place / "talks" / "one.csv").write_text(TALK, "utf-8")
+    return events
+
+
 @pytest.fixture
 def told(tmp_path: Path, server_for: Callable[..., str]) -> str:
     """Return the address of a server on evidence whose every word begins with its language."""
-    (tmp_path / "talks").mkdir()
-    events = tmp_path / "events.csv"
-    for path, text in ((events, marked.EVENTS), (tmp_path / "timeline.toml", marked.SETTINGS)):
-        path.write_text(text, "utf-8")
-    (tmp_path / "talks" / "one.csv").write_text(TALK, "utf-8")
-    return server_for(events)
+    return server_for(laid(tmp_path))
+
+
+@pytest.fixture
+def followed(tmp_path: Path, server: Callable[..., Server]) -> Server:
+    """Return a server on the same evidence whose talk phones follow."""
+    return server(laid(tmp_path), "--audience", "--host", "127.0.0.1")
 
 
 def spoken_of(key: str, tongue: str) -> str:
@@ -94,3 +109,23 @@ def test_each_word_of_the_file_says_its_language_in_a_talk_and_before_its_presen
     assert {second, "en.alone"} <= {word for word, *_ in found}
     assert wrong(found) == []
     screen.check()
+
+
+@pytest.mark.parametrize("tongue", ["en", "de", "fr"])
+def test_each_word_of_the_file_says_its_language_on_a_listeners_phone(
+    tongue: str, followed: Server, new_screen: Callable[..., Screen]
+) -> None:
+    found = PHONES.search(followed.said())
+    assert found, followed.said()
+    screen = new_screen("laptop", followed.url)
+    screen.page.goto(f"{followed.url}/?talk=one")
+    expect(screen.page.locator("html")).to_have_attribute("data-talk", "1", timeout=STEP)
+    phone = new_screen("phone", found[1]).page
+    phone.goto(f"{found[1]}?language={tongue}")
+    first, second = ("fr.scene", "fr.mots") if tongue == "fr" else ("en.scene", "en.words")
+    expect(phone.locator("h1")).to_have_text(first, timeout=STEP)
+    expect(phone.locator("main")).to_contain_text("en.never")
+    assert wrong(phone.evaluate(WORDS)) == []
+    screen.page.keyboard.press("PageDown")
+    expect(phone.locator("main")).to_contain_text(second, timeout=STEP)
+    assert wrong(phone.evaluate(WORDS)) == []

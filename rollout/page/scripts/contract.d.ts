@@ -306,6 +306,9 @@ interface FollowedPicture {
 interface FollowedScene {
   title: string;
   title_in: string;
+  own_in: string;
+  words_in: string;
+  who_in: string;
   kind: string;
   words: string;
   quote: FollowedQuote | null;

@@ -61,6 +61,10 @@ export const isIn = room => room.contains(document.activeElement) || document.ac
 // What is read aloud when it changes. A `status` would be met by whoever reads on, though it is empty.
 export const SPEAKS = {'aria-live': 'polite', 'aria-atomic': 'true'};
 
+// A room that comes with its words is not heard: these come into it when it stands there.
+/** @param {Element} room @param {() => unknown} fill */
+export const heardIn = (room, fill) => painted(() => room.isConnected && fill());
+
 // A part of the page under a heading of its own.
 /** @param {string} id @param {Content} words @param {...Content} content */
 export const section = (id, words, ...content) =>

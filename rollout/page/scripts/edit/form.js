@@ -1,5 +1,5 @@
 // The form: what is written is checked and drawn with each key, kept in the browser, and saved when its writer says so.
-import {$, SPEAKS, el, isIn, retell, targetOf} from '../dom.js';
+import {$, SPEAKS, el, heardIn, isIn, retell, targetOf} from '../dom.js';
 import {timeline} from '../picture/timeline.js';
 import * as cite from './cite.js';
 import * as drafts from './drafts.js';
@@ -164,7 +164,11 @@ const ledTo = () =>
 export function tell(content) {
   telling = content;
   $('edit-done')?.remove();
-  document.body.append(notice());
+  const done = notice();
+  const words = [...done.childNodes];
+  done.replaceChildren();
+  document.body.append(done);
+  heardIn(done, () => done.append(...words));
 }
 /** @param {Event} event */
 export function typed(event) {

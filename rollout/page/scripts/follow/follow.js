@@ -57,10 +57,15 @@ function place(now) {
     ? say('You follow the talk.')
     : say('You read on your own. The talk is at scene {n}.', {n: now.at + 1});
 }
+// What speaks when it is written is written when it changes: every two seconds Orca read that she follows the talk.
+/** @param {string} id @param {string} words */
+function write(id, words) {
+  if ($(id).textContent !== words) $(id).textContent = words;
+}
 /** @param {Standing} now */
 function steer(now) {
   const at = here(now);
-  $('place').textContent = place(now);
+  write('place', place(now));
   $('number').textContent = begun(now) ? say('Scene {n}', {n: at + 1}) : '';
   $('back').disabled = !begun(now) || beside(now, -1) < 0;
   $('next').disabled = !begun(now) || at >= now.seen - 1;
@@ -110,8 +115,10 @@ async function look() {
     if (mine !== turn) return;
     failed += 1; // what is on screen stays
   }
-  $('lost').textContent =
-    failed > 1 ? say('The speaker’s computer cannot be reached. Are you in its network? It is asked again.') : '';
+  write(
+    'lost',
+    failed > 1 ? say('The speaker’s computer cannot be reached. Are you in its network? It is asked again.') : '',
+  );
   // Not all phones of a hall at the same moment; and none that lies in a pocket.
   const pause = Math.min(EVERY * 2 ** Math.max(0, failed - 1), SLOWEST) * (0.8 + Math.random() * 0.4);
   clearTimeout(waiting);

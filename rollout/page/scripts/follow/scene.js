@@ -1,5 +1,5 @@
 // A scene of a talk in words, for a listener's phone: date and claim of each event, who says so, its status and what is said against it.
-import {el, isolated} from '../dom.js';
+import {el, inTongue, isolated} from '../dom.js';
 import {draw} from '../picture/marks.js';
 import {inParts, say, sayMany} from '../say.js';
 import {sayer} from '../sayer.js';
@@ -20,8 +20,8 @@ const more = event =>
     el('p', {}, inParts('Source: {source}', {source: isolated(event.source)})),
     event.link && el('p', {}, source(event.link)),
   );
-/** @param {Followed} event @param {string} title of the scene, which is not said twice */
-const article = (event, title) =>
+/** @param {Followed} event @param {FollowedScene} scene whose title is not said twice */
+const article = (event, {title, own_in: own}) =>
   el(
     'article',
     {},
@@ -38,11 +38,13 @@ const article = (event, title) =>
       ),
     ),
     el('p', {class: 'meaning'}, say(event.status_words)),
-    event.disputed ? el('p', {class: 'against'}, inParts('Disputed: {words}', {words: isolated(event.dispute)})) : '',
+    event.disputed
+      ? el('p', {class: 'against'}, inParts('Disputed: {words}', {words: inTongue(event.dispute, own)}))
+      : '',
     more(event),
   );
-/** @param {FollowedQuote} quote */
-const quotation = ({words, english, language, who, when, source: from}) =>
+/** @param {FollowedQuote} quote @param {string} tongue of who says it */
+const quotation = ({words, english, language, who, when, source: from}, tongue) =>
   el(
     'figure',
     {},
@@ -51,24 +53,26 @@ const quotation = ({words, english, language, who, when, source: from}) =>
     el(
       'figcaption',
       {},
-      [who, when, from].filter(Boolean).flatMap((part, i) => [i ? ' · ' : '', isolated(part)]),
+      [inTongue(who, tongue), isolated(when), isolated(from)]
+        .filter(Boolean)
+        .flatMap((part, i) => [i ? ' · ' : '', part]),
     ),
   );
-/** @param {FollowedPicture} picture */
-const picture = ({alt, credit}) =>
+/** @param {FollowedPicture} picture @param {string} own */
+const picture = ({alt, credit}, own) =>
   el(
     'figure',
     {},
-    el('p', {}, inParts('On the screen is a picture: {words}', {words: isolated(alt)})),
-    credit && el('figcaption', {}, isolated(credit)),
+    el('p', {}, inParts('On the screen is a picture: {words}', {words: inTongue(alt, own)})),
+    credit && el('figcaption', {}, inTongue(credit, own)),
   );
 
 /** @param {FollowedScene} scene @returns {Content[]} */
 export const said = scene => [
-  scene.kind === 'text' && scene.words ? el('p', {class: 'words'}, isolated(scene.words)) : '',
-  scene.quote ? quotation(scene.quote) : '',
-  scene.picture ? picture(scene.picture) : '',
-  ...scene.events.map(event => article(event, scene.title)),
+  scene.kind === 'text' && scene.words ? el('p', {class: 'words'}, inTongue(scene.words, scene.words_in)) : '',
+  scene.quote ? quotation(scene.quote, scene.who_in) : '',
+  scene.picture ? picture(scene.picture, scene.own_in) : '',
+  ...scene.events.map(event => article(event, scene)),
   scene.gone
     ? el(
         'p',

@@ -1,6 +1,6 @@
 // The screens over the picture of a talk: black, white, the sources of a scene, their codes, its beginning and its end, and a number that is being
 // typed.
-import {$, el} from '../dom.js';
+import {$, el, heardIn} from '../dom.js';
 import * as audience from './audience.js';
 import * as caption from './caption.js';
 import * as codes from './codes.js';
@@ -63,10 +63,18 @@ function opening(room) {
   ends.opening(room);
   if (audience.offered()) audience.join(room, stands());
 }
+let typing = '';
 /** @param {string} typed */
 export function number(typed) {
-  $('talk-number').hidden = !typed;
-  $('talk-number').textContent = say('Scene {typed}: Enter', {typed});
+  const room = $('talk-number');
+  const comes = room.hidden;
+  typing = typed;
+  room.hidden = !typed;
+  const fill = () => {
+    room.textContent = say('Scene {typed}: Enter', {typed: typing});
+  };
+  if (comes) heardIn(room, fill);
+  else fill();
 }
 
 export function furnish() {
