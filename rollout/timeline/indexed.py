@@ -4,59 +4,33 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from math import inf
-from typing import Any, Protocol, Self
+from typing import Any, Self
 
 from rollout.evidence.edtf import EdtfDate, short_words
 from rollout.evidence.event import Dataset, Event
 from rollout.timeline.excerpt import Unfolded, Whole, excerpt_of
 from rollout.timeline.gaps import Gap
+from rollout.timeline.heard import Heard
 from rollout.timeline.knowing import Knowing
+from rollout.timeline.languages import language_words, own_name
 from rollout.timeline.outcome import Outcomes, outcomes
-from rollout.timeline.questions import Line, ManyError
+from rollout.timeline.parted import Chosen, Parted, free_of, shown_in
+from rollout.timeline.questions import Questions
 from rollout.timeline.series import Series, all_series
+from rollout.timeline.spoken import beyond_ascii, counted_as, languages, spoken, turning
 from rollout.timeline.view import View, from_address, settled
-from rollout.timeline.window import Window, extent
-
-
-class Told(Line, Protocol):
-    """A lane of an index."""
-
-    def free(self, window: Window) -> Window:
-        """Return the time around a window in which no other event stands."""
-
-
-class Parted(Protocol):
-    """What filters and a search let through of an index."""
-
-    @property
-    def events(self) -> Sequence[Event]:
-        """The events in the order of the file, each read when it is asked for."""
-
-    @property
-    def numbered(self) -> Sequence[Event]:
-        """The events by the numbers that the lines give."""
-
-    @property
-    def lines(self) -> Sequence[Told]:
-        """One for each lane shown, where the events are very many; else none."""
-
-    @property
-    def unreviewed(self) -> int:
-        """How many of them nobody has judged."""
-
-    def within(self, window: Window) -> Sequence[Event]:
-        """Return the events that lie in a window, wholly or in part, in the order of the file."""
+from rollout.timeline.window import Window
 
 
 class Indexed(ABC):
     """The evidence of one index as far as it is told: by the first clock, in the events' own language."""
 
-    clock, languages, held = "", (), False
-    elsewhere = ""
+    clock, held = "", False
+    few: Sequence[Event] = ()
 
     def __init__(self, told: Mapping[str, Any], events: Callable[[Sequence[int]], Sequence[Event]]) -> None:
         """Take what is told of the whole, by name, and what gives events by their numbers."""
+        self._told = told
         self.dataset: Dataset = told["dataset"]
         self.count: int = told["count"]
         self.refused: int = told["refused"]
@@ -72,7 +46,10 @@ class Indexed(ABC):
         self.drawn: str = told["drawn"]
         self.letters: str = told["letters"]
         self.media: frozenset[str] = told["media"]
-        self.told_language: dict[str, Any] = {}
+        self.heard = Heard(*told["heard"])
+        self.elsewhere = self.heard.letters
+        self.languages = languages(self.dataset, self.heard.languages)
+        self._spoken: dict[str, Questions] = {}
         self._events, self._figured = events, told["figured"]
         self._unfolded: Unfolded | tuple[()] = told["unfolded"]
         self._newest_day: EdtfDate | None = told["newest_day"]
@@ -85,14 +62,29 @@ class Indexed(ABC):
         """When the newest source appeared, in words of whoever asks; empty when no source is dated."""
         return short_words(self.newest) if self.newest else ""
 
-    def asked(self, address: str) -> tuple[View, Self]:
+    def asked(self, address: str) -> tuple[View, Questions]:
         """Return the view of an address as this file has it; what an index does not hold yet is left out of it."""
-        view = settled(from_address(address), self.lanes, self.tags)
-        return replace(view, clock="", as_known="", places=(), area=None), self
+        view = settled(from_address(address), self.lanes, self.tags, self.languages)
+        return replace(view, clock="", as_known="", places=(), area=None), self.spoken(view.language)
 
-    def spoken(self, _language: str) -> Self:
-        """Return itself: no index knows another language yet."""
-        return self
+    def spoken(self, language: str) -> Questions:
+        """Return the same evidence with its events in one of its languages, itself for any other; of each there is one.
+
+        None is made for a language that nothing is said in: anybody may ask for any.
+        """
+        if language not in self.languages[1:]:
+            return self
+        return self._spoken.setdefault(language, InTongue(self, self._told, language))
+
+    @property
+    def told_language(self) -> dict[str, Any]:
+        """What the page is told of the languages of the file: which there are, and what the one shown lacks."""
+        if not self.languages:
+            return {}
+        offered = [[tag, own_name(tag), language_words(tag)] for tag in self.languages]
+        count = self.heard.titles[self.dataset.language]
+        said = counted_as(self.dataset, count, self.count)
+        return {"language": self.dataset.language, "words": said.words if said else "", "languages": offered}
 
     def on(self, _clock: str) -> Self:
         """Return itself: no index knows another clock yet."""
@@ -108,7 +100,7 @@ class Indexed(ABC):
         Raises ManyError where these are more than so many: none of them is read then.
         """
         chosen = self.selection(view)
-        return self._excerpt(_shown(chosen, window, most, self.span), _free(chosen, window, self.span))
+        return self._excerpt(shown_in(chosen, window, most, self.span), free_of(chosen, window, self.span))
 
     @cached_property
     def sought(self) -> Dataset:
@@ -157,36 +149,31 @@ class Indexed(ABC):
         return Knowing()
 
 
-def _shown(chosen: Parted, window: Window | None, most: int, span: Window) -> Sequence[Event]:
-    """Return what is shown in a window, or all of it; raises ManyError where it is more than so much."""
-    if window is None:
-        count = len(chosen.events)
-    elif chosen.lines:
-        count = sum(line.inside(window) for line in chosen.lines)
-    else:
-        found = [event for event in chosen.events if _stands(event, span, window)]
-        count = len(found)
-    if count > most:
-        raise ManyError(count)
-    if window is None:
-        return chosen.events
-    return chosen.within(window) if chosen.lines else found
+class InTongue(Indexed):
+    """The evidence of an index with its events in another of its languages: each is turned when it is read."""
 
+    def __init__(self, base: Indexed, told: Mapping[str, Any], language: str) -> None:
+        """Take what is told of the file in its own language, and the other one."""
+        unfolded = told["unfolded"][1] if told["unfolded"] else None
+        self._base, self._turn = base, turning(base.dataset, language, unfolded)
+        own = spoken(base.dataset, language)
+        super().__init__(dict(told) | {"dataset": own}, lambda numbers: [*map(self._turn, base._events(numbers))])
+        self.languages, self.few = base.languages, tuple(map(self._turn, base.few))
+        self.drawn, self.letters = self.heard.drawn.of(language), self.heard.shown.of(language)
+        self.elsewhere = beyond_ascii((base.elsewhere, base.letters))
 
-def _stands(event: Event, span: Window, window: Window) -> bool:
-    where = extent(event.date, span)
-    return where.start < window.end and where.end > window.start
+    def spoken(self, language: str) -> Questions:
+        """Return the same evidence with its events in one of its languages."""
+        return self if language == self.dataset.language else self._base.spoken(language)
 
+    def selection(self, view: View) -> Parted:
+        """Return what a view's filters and search let through: a search looks through every language."""
+        return Chosen(self._base.selection(view), self._turn)
 
-def _free(chosen: Parted, window: Window | None, span: Window) -> Window:
-    """Return the time around a window in which nothing else is shown."""
-    if window is None:
-        return Window(-inf, inf)
-    if chosen.lines:
-        around = [line.free(window) for line in chosen.lines]
-    else:
-        others = [extent(event.date, span) for event in chosen.events]
-        before = [one.end for one in others if one.end <= window.start]
-        after = [one.start for one in others if one.start >= window.end]
-        around = [Window(max(before, default=-inf), min(after, default=inf))]
-    return Window(max(one.start for one in around), min(one.end for one in around))
+    def named(self, ids: Iterable[str]) -> list[Event]:
+        """Return the events with these ids, each once, in the order of the file; ids of none are left out."""
+        return [*map(self._turn, self._base.named(ids))]
+
+    def written(self, rows: Iterable[int]) -> Mapping[int, tuple[str, ...]] | None:
+        """Return rows as they are written, by their numbers; None where they are others now."""
+        return self._base.written(rows)

@@ -12,10 +12,11 @@ from rollout.timeline.columns import Columns
 from rollout.timeline.dataset_index import MANY, MAX_SELECTIONS
 from rollout.timeline.excerpt import Cells
 from rollout.timeline.finding import Finding
-from rollout.timeline.indexed import Indexed, Parted, Told
+from rollout.timeline.indexed import Indexed
 from rollout.timeline.latest import Latest
 from rollout.timeline.packed_texts import PackedTexts
 from rollout.timeline.packing import FORM, PARTS, TABLES, Sort, Stamp
+from rollout.timeline.parted import Parted, Told
 from rollout.timeline.stored import restored, stored
 from rollout.timeline.tables import BY_ID, Stored, Tables
 from rollout.timeline.view import View

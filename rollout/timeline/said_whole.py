@@ -10,7 +10,7 @@ from rollout.timeline.heard import Heard
 from rollout.timeline.newest import Newest
 from rollout.timeline.tally import figured
 
-FORM = 11
+FORM = 12
 """Another number is written where the tables change, or what they hold: an index of an older form is made anew."""
 SHARED = (
     *("lanes", "tags", "span", "home", "least", "even", "choices", "gaps"),

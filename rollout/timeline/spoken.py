@@ -4,7 +4,7 @@ What is not said in that language falls back to the words of the file, and it is
 that give way stay with the event, as a column of their own language, so that a search still finds them.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -101,7 +101,7 @@ def _named(event: Event, said: dict[str, str]) -> dict[str, Any]:
     return found
 
 
-def _said(event: Event, language: str, own: str) -> Event:
+def said_in(event: Event, language: str, own: str) -> Event:
     """Return an event with what is said of it in a language; the words that give way under their own."""
     said: dict[str, str] = {}
     rest: list[list[tuple[str, str]]] = [[], [], []]
@@ -133,16 +133,28 @@ def _in_lane(event: Event, names: Settings) -> Event:
     return replace(event, extra=tuple(own))
 
 
+def turning(dataset: Dataset, language: str, unfolded: Settings | None = None) -> Callable[[Event], Event]:
+    """Return what gives an event of a dataset in a language.
+
+    unfolded: what is said of its lanes as the file has them, where they are folded to few.
+    """
+    own, names = own_language(dataset), unfolded.in_language(language) if unfolded else None
+
+    def turn(event: Event) -> Event:
+        found = said_in(event, language, own)
+        return _in_lane(found, names) if names else found
+
+    return turn
+
+
 def spoken(dataset: Dataset, language: str) -> Dataset:
     """Return a dataset with its events in a language; itself for its own, or the one that it is in already."""
     if not language or language == dataset.language:
         return dataset
-    own = own_language(dataset)
-    names = dataset.whole.settings.in_language(language) if dataset.whole else None
+    turn = turning(dataset, language, dataset.whole.settings if dataset.whole else None)
 
     def said(events: tuple[Event, ...]) -> tuple[Event, ...]:
-        found = (_said(event, language, own) for event in events)
-        return tuple(_in_lane(event, names) if names else event for event in found)
+        return tuple(map(turn, events))
 
     return replace(
         dataset,
@@ -186,8 +198,12 @@ def is_unchecked(language: str, said: Settings) -> bool:
 
 def counted(dataset: Dataset, events: Sequence[Event]) -> Spoken | None:
     """Return how many of some events have their title in the language of their dataset; None for the file's own."""
+    return counted_as(dataset, sum("title" in event.spoken for event in events), len(events))
+
+
+def counted_as(dataset: Dataset, count: int, of: int) -> Spoken | None:
+    """Return the same, where it is known how many of how many events have it."""
     if not dataset.language:
         return None
-    count = sum("title" in event.spoken for event in events)
     unchecked = is_unchecked(dataset.language, dataset.settings)
-    return Spoken(dataset.language, own_language(dataset), count, len(events), unchecked)
+    return Spoken(dataset.language, own_language(dataset), count, of, unchecked)

@@ -10,10 +10,12 @@ from rollout.database.link import connected
 from rollout.database.questions import DatabaseIndex
 from rollout.evidence.beside import Beside
 from rollout.evidence.reader import Limits, read
-from tests.csv_rows import csv_of
+from tests.csv_rows import RIGHT, csv_of
 from tests.support.postgres import Postgres
 
-DATA = csv_of({"id": "a", "own": " kept "}, {"id": "b", "lat": "29.650", "lon": "91.10"}).replace(b"\n", b"\r\n")
+ROWS = {"id": "a", "own": " kept "}, {"id": "b", "lat": "29.650", "lon": "91.10"}
+SOME = tuple(RIGHT)
+DATA = csv_of(*ROWS, columns=(*SOME, "own", "lat", "lon")).replace(b"\n", b"\r\n")
 
 
 @pytest.fixture

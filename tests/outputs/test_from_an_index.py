@@ -15,6 +15,7 @@ from rollout.evidence.beside import Beside
 from rollout.evidence.event import Dataset
 from rollout.evidence.reader import Limits, read
 from rollout.evidence.rows_again import RowsAgain
+from rollout.evidence.vocabulary import COLUMNS
 from rollout.outputs.formats import FORMATS, edition_for, window_for
 from rollout.timeline import indexed
 from rollout.timeline.dataset_index import DatasetIndex
@@ -49,12 +50,13 @@ MOST = 2_000
 
 def rows(count: int) -> bytes:
     named = [{**crowd._row(number), "lane": crowd.LANES[number % 3]} for number in range(count)]
-    return csv_of(*named, *({"lane": crowd.LANES[0], **RIGHT, **odd} for odd in ODD))
+    odd = ({**RIGHT, "lane": crowd.LANES[0], **one} for one in ODD)
+    return csv_of(*named, *odd, columns=(*COLUMNS, "own"))
 
 
 @cache
-def held(data: bytes) -> Dataset:
-    found = folded(read(data, "crowd.csv", Limits()))
+def held(data: bytes, settings: bytes | None = None) -> Dataset:
+    found = folded(read(data, "crowd.csv", Limits(), beside=Beside(settings=settings)))
     assert not found.problems
     return found
 
@@ -66,23 +68,23 @@ def crowded() -> bytes:
 
 
 @cache
-def packed(data: bytes) -> Questions:
+def packed(data: bytes, settings: bytes | None = None) -> Questions:
     with TemporaryDirectory() as folder:
-        pack(held(data), Path(folder) / "of.index")
+        pack(held(data, settings), Path(folder) / "of.index")
         return PackedIndex(Path(folder) / "of.index", written=RowsAgain(lambda: BytesIO(data)))
 
 
 @pytest.fixture(scope="module")
-def database(postgres: Postgres) -> Iterator[Callable[[bytes], Questions]]:
+def database(postgres: Postgres) -> Iterator[Callable[..., Questions]]:
     parts = {name: import_module(f"rollout.database.{name}") for name in ("link", "files", "indexing", "asking")}
     opened = []
 
-    def index(data: bytes) -> Questions:
+    def index(data: bytes, settings: bytes | None = None) -> Questions:
         address = Address(postgres.database())
         with parts["link"].connected(address) as link:
             parts["files"].create(link)
-            parts["files"].load(link, "crowd.csv", data, Beside(), Limits())
-            parts["indexing"].make_index(link, held(data), parts["files"].marks(link).rows)
+            parts["files"].load(link, "crowd.csv", data, Beside(settings=settings), Limits())
+            parts["indexing"].make_index(link, held(data, settings), parts["files"].marks(link).rows)
         opened.append(parts["asking"].Asking(address))
         found: Questions = import_module("rollout.database.questions").DatabaseIndex(opened[-1])
         return found
@@ -93,10 +95,10 @@ def database(postgres: Postgres) -> Iterator[Callable[[bytes], Questions]]:
 
 
 @pytest.fixture(params=("packed", "database"))
-def index_of(request: pytest.FixtureRequest) -> Callable[[bytes], Questions]:
+def index_of(request: pytest.FixtureRequest) -> Callable[..., Questions]:
     if request.param == "packed":
         return packed
-    found: Callable[[bytes], Questions] = request.getfixturevalue("database")
+    found: Callable[..., Questions] = request.getfixturevalue("database")
     return found
 
 
@@ -113,23 +115,21 @@ def made(index: Questions, ending: str, address: str) -> bytes:
 
 
 @pytest.mark.parametrize("ending", [ending for ending in FORMATS if ending not in (".pdf", ".png", ".html")])
-def test_what_is_made_of_an_index_is_what_is_made_of_the_file(
-    index_of: Callable[[bytes], Questions], ending: str
-) -> None:
+def test_what_is_made_of_an_index_is_what_is_made_of_the_file(index_of: Callable[..., Questions], ending: str) -> None:
     memory, index = DatasetIndex(held(crowded())), index_of(crowded())
     for address in ADDRESSES:
         assert made(index, ending, address) == made(memory, ending, address), address
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".png", ".html"])
-def test_what_takes_long_to_make_is_the_same_too(index_of: Callable[[bytes], Questions], ending: str) -> None:
+def test_what_takes_long_to_make_is_the_same_too(index_of: Callable[..., Questions], ending: str) -> None:
     memory, index = DatasetIndex(held(crowded())), index_of(crowded())
     address = "?from=2014-01-01&to=2014-06-30"
     assert made(index, ending, address) == (of_file := made(memory, ending, address))
     assert len(of_file) > 10_000
 
 
-def test_tables_have_the_lanes_of_the_file_where_a_picture_has_fewer(index_of: Callable[[bytes], Questions]) -> None:
+def test_tables_have_the_lanes_of_the_file_where_a_picture_has_fewer(index_of: Callable[..., Questions]) -> None:
     data = csv_of(*({"id": str(number), "lane": f"Lane {number % 20}"} for number in range(60)))
     memory, index = DatasetIndex(held(data)), index_of(data)
     assert len(index.lanes) == 12
@@ -137,7 +137,7 @@ def test_tables_have_the_lanes_of_the_file_where_a_picture_has_fewer(index_of: C
         assert made(index, ending, "") == made(memory, ending, "")
 
 
-def test_of_a_few_the_window_is_looked_for_in_each(index_of: Callable[[bytes], Questions]) -> None:
+def test_of_a_few_the_window_is_looked_for_in_each(index_of: Callable[..., Questions]) -> None:
     memory, index = DatasetIndex(held(rows(40))), index_of(rows(40))
     for ending in (".json", ".svg"):
         for address in ADDRESSES:
@@ -145,7 +145,7 @@ def test_of_a_few_the_window_is_looked_for_in_each(index_of: Callable[[bytes], Q
 
 
 def test_more_than_an_output_holds_are_counted_and_not_one_of_them_is_read(
-    index_of: Callable[[bytes], Questions], monkeypatch: pytest.MonkeyPatch
+    index_of: Callable[..., Questions], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index = index_of(crowded())
     monkeypatch.setattr(indexed, "excerpt_of", pytest.fail)
@@ -160,7 +160,7 @@ def test_a_file_that_is_held_is_taken_as_it_is() -> None:
     assert DatasetIndex(held(crowded())).excerpt(view, None, 1) is held(crowded())
 
 
-def test_an_excerpt_counts_what_it_does_not_hold(index_of: Callable[[bytes], Questions]) -> None:
+def test_an_excerpt_counts_what_it_does_not_hold(index_of: Callable[..., Questions]) -> None:
     index = index_of(crowded())
     few = index.excerpt(from_address("?q=nowhere+at+all"), None, 0)
     assert isinstance(few, Excerpt)

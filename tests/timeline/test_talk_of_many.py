@@ -34,7 +34,7 @@ def of(index: Questions, data: bytes) -> Talk:
     return attempt(data, "mine", index.sought)
 
 
-def test_scenes_facts_and_problems_are_those_of_the_file(index_of: Callable[[bytes], Questions]) -> None:
+def test_scenes_facts_and_problems_are_those_of_the_file(index_of: Callable[..., Questions]) -> None:
     memory, index = DatasetIndex(held(crowded())), index_of(crowded())
     expected, found = of(memory, TALK), of(index, TALK)
     assert [scene.title for scene in found.scenes] == [scene.title for scene in expected.scenes]
@@ -48,16 +48,14 @@ def test_scenes_facts_and_problems_are_those_of_the_file(index_of: Callable[[byt
 
 
 @for_each("address", (OLD, OLD + "&lane=Night+trains", OLD + "&status=reported&status=claimed", OLD + "&q=harbour"))
-def test_a_scene_lights_what_it_names_and_looks_at_no_other(
-    index_of: Callable[[bytes], Questions], address: str
-) -> None:
+def test_a_scene_lights_what_it_names_and_looks_at_no_other(index_of: Callable[..., Questions], address: str) -> None:
     memory, index = DatasetIndex(held(crowded())), index_of(crowded())
     one, other = (json.dumps(picture(own, address, 1280, 600)) for own in (index, memory))
     assert one == other
 
 
 def test_the_talk_of_headlines_has_those_that_a_picture_of_all_time_tells_first(
-    index_of: Callable[[bytes], Questions],
+    index_of: Callable[..., Questions],
 ) -> None:
     index = index_of(crowded())
     found, lit = headlines(index.sought), {event.id: event for event in held(crowded()).events}
@@ -67,16 +65,16 @@ def test_the_talk_of_headlines_has_those_that_a_picture_of_all_time_tells_first(
     assert days == sorted(days)
 
 
-def test_the_talk_of_headlines_of_few_has_each(index_of: Callable[[bytes], Questions]) -> None:
+def test_the_talk_of_headlines_of_few_has_each(index_of: Callable[..., Questions]) -> None:
     assert headlines(index_of(rows(40)).sought) == headlines(held(rows(40)))
 
 
-def test_events_without_a_headline_are_as_many_as_a_talk_may_have(index_of: Callable[[bytes], Questions]) -> None:
+def test_events_without_a_headline_are_as_many_as_a_talk_may_have(index_of: Callable[..., Questions]) -> None:
     plain = csv_of(*({"id": f"n-{n}", "priority": "3", "date": str(1900 + n % 90)} for n in range(1_100)))
     assert 10 < len(headlines(index_of(plain).sought).scenes) <= 500
 
 
-def test_talks_beside_an_index_are_found_by_their_names(index_of: Callable[[bytes], Questions], tmp_path: Path) -> None:
+def test_talks_beside_an_index_are_found_by_their_names(index_of: Callable[..., Questions], tmp_path: Path) -> None:
     (tmp_path / "talks").mkdir()
     (tmp_path / "talks" / "mine.csv").write_bytes(TALK)
     talk = Talks(tmp_path / "events.csv").find("mine", index_of(crowded()).sought)
@@ -85,7 +83,7 @@ def test_talks_beside_an_index_are_found_by_their_names(index_of: Callable[[byte
 
 
 def test_an_event_that_is_looked_for_is_asked_for_once(
-    index_of: Callable[[bytes], Questions], monkeypatch: pytest.MonkeyPatch
+    index_of: Callable[..., Questions], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     index = index_of(rows(40))
     asked: list[str] = []
