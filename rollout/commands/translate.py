@@ -22,7 +22,7 @@ from rollout.timeline.spoken import languages, own_language
 from rollout.timeline.talks import attempt
 from rollout.timeline.translating import Older, standing
 from rollout.words.say import later, say, say_many, speaking
-from rollout.words.tongues import tongue_for
+from rollout.words.tongues import ENGLISH, tongue_for
 
 LISTED = 20  # events that are named whose words are older than their original
 
@@ -113,7 +113,8 @@ def interpreters(events: Path, out: Path, talk: Path, max_rows: int) -> None:
         words = later("{file} is no sheet for interpreters; it is not overwritten. Give the sheet another name.")
         raise Misuse(say(words, file=str(out)))
     dataset = load(events, limits(max_rows), later("{file} cannot be read; there is nothing to look through."))
-    found = attempt(contents(talk), talk.stem, dataset)
+    with speaking(ENGLISH):  # the talk in its own language, whatever that of the command
+        found = attempt(contents(talk), talk.stem, dataset)
     tell(found.problems, talk.name)
     if not found.scenes:
         raise click.ClickException(say("{file} has no scene that can be shown.", file=talk.name))

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from rollout.evidence.event import Dataset
-from rollout.timeline import scene_words
 from rollout.timeline.excerpt import named_of
 from rollout.timeline.spoken import own_language
 from rollout.timeline.talk import Scene, Talk
+from rollout.timeline.talk_tongues import of_part
 from rollout.timeline.talks import told
 from rollout.timeline.window import Window
 
@@ -31,17 +31,11 @@ def _event(fact: Mapping[str, Any], spoken: tuple[str, ...], dataset: Dataset) -
     return told_of | {"source": source["short"], "link": source["link"]}
 
 
-def _is_spoken(scene: Scene, spoken: Mapping[str, tuple[str, ...]]) -> bool:
-    """Return whether the title of a scene is in another language than the file's own."""
+def _title_in(scene: Scene, spoken: Mapping[str, tuple[str, ...]], dataset: Dataset) -> str:
+    """Return the tag of the language of the title of a scene; of one of the headlines it is the event's."""
     if scene.row is not None:
-        return bool(scene.called)
-    return any("title" in spoken.get(one, ()) for one in scene.focus)  # of the headlines: the event's
-
-
-def _columns_in(scene: Scene, dataset: Dataset) -> dict[str, str]:
-    """Return in which language the words of a scene are, and who says them."""
-    said = scene_words.said(scene.extra, dataset.language)
-    return {f"{part}_in": dataset.language if part in said else own_language(dataset) for part in ("words", "who")}
+        return of_part(scene, "title", dataset)
+    return dataset.language if any("title" in spoken.get(one, ()) for one in scene.focus) else own_language(dataset)
 
 
 def followed(talk: Talk, dataset: Dataset, home: Window) -> list[dict[str, Any]]:
@@ -52,13 +46,12 @@ def followed(talk: Talk, dataset: Dataset, home: Window) -> list[dict[str, Any]]
     whole = told(talk, dataset, home, notes=False, traps=False)
     lit = {one for scene in talk.scenes for one in scene.focus}
     spoken = {key: event.spoken for key, event in named_of(dataset, lit).items()}
-    own = own_language(dataset)
     return [
         {
             "title": scene["title"],
-            "title_in": dataset.language if _is_spoken(made, spoken) else own,
-            "own_in": own,
-            **_columns_in(made, dataset),
+            "title_in": _title_in(made, spoken, dataset),
+            "own_in": own_language(dataset),
+            **{f"{part}_in": of_part(made, part, dataset) for part in ("words", "who")},
             "kind": scene["kind"],
             "words": scene["words"],
             "quote": _some(scene["quote"], QUOTE),

@@ -128,10 +128,10 @@ def read(data: bytes, name: str, dataset: Dataset, limits: Limits = STANDARD) ->
     raw = table(data, limits, COLUMNS)
     names = headed(raw, limits.max_columns, COLUMNS, scene_words.SPOKEN)
     rows = Rows(names, limits.max_cell, raw.careful, _columns(names))
-    known, lanes = by_id(dataset), LaneNames(dataset.lanes)
+    known, lanes, tag = by_id(dataset), LaneNames(dataset.lanes), scene_words.asked(dataset)
     lit_from, numbered = events_of(dataset, known), enumerate(raw.rows, 2 + raw.skipped)
     scenes = [
-        _in_language(scene, dataset.language)
+        _in_language(scene, tag)
         for row, cells in numbered
         if (scene := _scene(row, cells, rows, known, lanes, lit_from))
     ]

@@ -70,10 +70,11 @@ def test_how_far_a_language_is_and_a_sheet_for_interpreters_are_told(events: Pat
     counted = "1 von 1 Titeln, 0 von 1 Zusammenfassungen, 0 von 1 Namen von Spuren, 0 von 1 Sprechern"
     assert f"Chinesisch (zh): {counted}; 0 von 1 Hauptereignissen ganz." in told
     talk, sheet = events.with_name("talk.csv"), events.with_name("sheet.html")
-    talk.write_text("title,focus\nFirst,row-2\n", "utf-8")
+    talk.write_text("title,title@de,focus\nFirst,Erste,row-2\n", "utf-8")
     assert said("translate", "interpreters", events, sheet, "--talk", talk) == f"{sheet}: 1 Szene.\n"
     text = sheet.read_text("utf-8")
     assert "Zum Dolmetschen: talk" in text
+    assert "<h2>1 · <bdi>First</bdi></h2>" in text  # in the language of the talk, not in that of the command
     assert '<th scope="row">Ereignis</th>' in text
 
 

@@ -18,8 +18,10 @@ from rollout.timeline.talks import chosen
 from rollout.timeline.view import View
 from rollout.timeline.window import Window, known_days
 from rollout.timeline.window import whole as whole_span
+from rollout.words.say import speaking
 from tests.csv_rows import csv_of
 from tests.outputs.test_deck_slides import keys, slide_of, text
+from tests.outputs.test_tongues import tags
 from tests.support.server import TOP
 
 EVENTS = csv_of(
@@ -56,6 +58,15 @@ def test_a_slide_says_title_date_who_says_so_status_dispute_and_source_of_what_i
     assert "Not so." in words
     assert "https://one.example/" in words
     assert "No longer in the evidence: row-9" in words
+
+
+def test_each_part_of_a_scene_is_in_its_own_language() -> None:
+    data = b"title,title@de,focus,kind,words,words@de\nHow it began,Wie es begann,row-2,,,\n"
+    data += b"To begin,Zum Anfang,,text,Two of us,Zwei von uns\nWho says so,,row-3,,,\n"
+    with speaking("de"):
+        found = tags(make_pptx(whole(data), Options(talk=data)))
+    german = {found[words] for words in ("Wie es begann", "Zum Anfang", "Zwei von uns")}
+    assert (german, found["Who says so"], found["Cards begin"]) == ({"de-DE"}, "en-GB", "en-GB")
 
 
 def test_the_notes_of_a_scene_are_speaker_notes_where_that_was_asked_for() -> None:

@@ -13,9 +13,11 @@ from rollout.evidence.near import RANKED
 from rollout.evidence.problems import DataError
 from rollout.evidence.reader import read as read_events
 from rollout.timeline.absent import NAMED
+from rollout.timeline.followed import followed
 from rollout.timeline.talk import COLUMNS, HINTED, LEAST, SECONDS, Scene, Talk, around, headlines, read
 from rollout.timeline.talks import Talks, attempt, told
 from rollout.timeline.window import Window, from_days
+from rollout.words.say import speaking
 from tests.csv_rows import dataset_of, line
 from tests.support.server import TOP
 
@@ -81,6 +83,20 @@ def test_a_scene_says_in_another_language_what_its_row_says_in_it() -> None:
     public = told(read(data, "t", there), there, Window(0, 9), notes=False)
     assert "慢慢说" not in str(public)
     assert "慢慢说" in str(told(read(data, "t", there), there, Window(0, 9), notes=True))
+
+
+def test_a_talk_is_told_in_the_language_of_our_own_words_though_no_event_is() -> None:
+    data = csv_of({"title": "Cards", "notes": "Slowly.", "title@de": "Karten"}, columns=("title", "notes", "title@de"))
+    with speaking("de"):
+        german = told(read(data, "t", EVENTS), EVENTS, Window(0, 9), notes=True)["scenes"][0]
+        (phone,) = followed(read(data, "t", EVENTS), EVENTS, Window(0, 9))
+        chinese = read(data, "t", replace(EVENTS, language="zh"))  # asked for, and said in it by nobody
+    assert (german["title"], german["notes"]) == ("Karten", "Slowly.")
+    assert german["tongues"]["notes"] == "en"
+    assert (phone["title"], phone["title_in"]) == ("Karten", "de")
+    assert "title" not in german["tongues"]
+    assert [scene.title for scene in chinese.scenes] == ["Cards"]
+    assert [scene.title for scene in read(data, "t", EVENTS).scenes] == ["Cards"]
 
 
 def test_a_scene_needs_a_title_and_nothing_else() -> None:

@@ -23,6 +23,7 @@ from rollout.timeline.outcome import counted, reached_at
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.spoken import USUAL
 from rollout.timeline.talk import Scene
+from rollout.timeline.talk_tongues import of_told
 from rollout.timeline.tongues import tongue
 
 GAP = 12.0  # points
@@ -34,16 +35,16 @@ AIMS = 2  # targets in words beside a chart
 
 def _text(scene: Scene, palette: Palette) -> Iterator[Row]:
     for at, part in enumerate(filter(None, scene.shows.words.splitlines()), 1):
-        yield Row(f"words {at}", (Run(named(part), palette.ink, tag=tongue()),), 24.0, 10.0)
+        yield Row(f"words {at}", (Run(named(part), palette.ink, tag=of_told(scene, "words")),), 24.0, 10.0)
 
 
 def _quoted(scene: Scene, lit: Sequence[Event], palette: Palette) -> Iterator[Row]:
     one, ink = quotation(scene, lit), palette.ink
-    yield Row("quotation", (Run(f"“{named(one.words)}”", ink, "semibold", tag=tongue()),), 30.0, 8.0)
+    yield Row("quotation", (Run(f"“{named(one.words)}”", ink, "semibold", tag=of_told(scene, "words")),), 30.0, 8.0)
     if one.english:
         yield Row("in English", (Run(f"“{named(one.english)}”", ink, tag=USUAL),), 24.0, 8.0)
     when = [Run(f", {one.when}", ink)] if one.when else []
-    yield Row("by", (Run(named(one.who), ink, "semibold", tag=tongue()), *when), 20.0, 4.0)
+    yield Row("by", (Run(named(one.who), ink, "semibold", tag=of_told(scene, "who")), *when), 20.0, 4.0)
     yield Row("from", (Run(named(one.source), palette.muted),), 16.0, 20.0)
 
 

@@ -22,6 +22,7 @@ from rollout.timeline.naming import named, one_line
 from rollout.timeline.sourcing import cited_beside, glance_words
 from rollout.timeline.standing import standing
 from rollout.timeline.talk import Scene, Talk
+from rollout.timeline.talk_tongues import of_told
 from rollout.timeline.tongues import tongue
 from rollout.words.say import say
 
@@ -76,9 +77,13 @@ def _keys(scenes: Sequence[Scene]) -> Iterator[str]:
         yield f"scene:{title}" if seen[title] == 1 else f"scene:{title} ({seen[title]})"
 
 
-def _heading(key: str, words: str, palette: Palette) -> tuple[ShapeSpec, ...]:
-    row = Row("title", (Run(named(words), palette.ink, "semibold", tag=tongue()),), 30.0, title=True)
-    return stacked(key, [row], TOP, HEADED, palette) or ()
+def _title(scene: Scene, size: float, below: float, palette: Palette) -> Row:
+    words = Run(named(scene.title), palette.ink, "semibold", tag=of_told(scene, "title"))
+    return Row("title", (words,), size, below, title=True)
+
+
+def _heading(key: str, scene: Scene, palette: Palette) -> tuple[ShapeSpec, ...]:
+    return stacked(key, [_title(scene, 30.0, 0.0, palette)], TOP, HEADED, palette) or ()
 
 
 def _below(pieces: Sequence[ShapeSpec]) -> float:
@@ -102,7 +107,7 @@ def _exhibit(
     """Return a scene that is not of the timeline as one slide, or as two: what it shows, and what is said of it."""
     known = {event.id: event for event in every(edition.dataset)}
     lit = [known[one] for one in scene.focus]
-    head = _heading(key, scene.title, palette)
+    head = _heading(key, scene, palette)
     brief = [row for row in rows if not row.name.endswith(" source")]
     for way in (rows, brief) if head else ():
         if found := beside(key, head, _below(head), way, scene, edition, media, palette):
@@ -115,7 +120,7 @@ def _exhibit(
 
 def _slides(scene: Scene, key: str, rows: list[Row], edition: Edition, palette: Palette) -> list[SlideSpec]:
     """Return a scene as one slide, or its picture and its words as two; without anything lit it is words alone."""
-    head = _heading(key, scene.title, palette)
+    head = _heading(key, scene, palette)
     if head and scene.focus:
         brief = [row for row in rows if not row.name.endswith(" source")]
         for way in (rows, brief):
@@ -153,8 +158,7 @@ def _words(key: str, scene: Scene, rows: list[Row], palette: Palette) -> list[Sl
 
 
 def _page(key: str, scene: Scene, rows: list[Row], palette: Palette) -> tuple[ShapeSpec, ...] | None:
-    title = Row("title", (Run(named(scene.title), palette.ink, "semibold", tag=tongue()),), 36.0, 18.0, title=True)
-    return stacked(key, [title, *rows], TOP, BOTTOM, palette)
+    return stacked(key, [_title(scene, 36.0, 18.0, palette), *rows], TOP, BOTTOM, palette)
 
 
 def scene_pages(
