@@ -504,6 +504,12 @@ def test_each_sees_what_others_have_in_their_forms_and_what_they_save(
     first.locator("#edit-who").fill("Dolma")
     expect(second.locator("#edit-others-details")).to_have_text("Dolma is editing this event just now.")
     expect(second.locator("#edit-now")).to_contain_text("Dolma edits Lhasa has handed out")
+    hall = seats()
+    hall.goto(f"{url}/?talk=headlines")
+    expect(hall.locator("html")).to_have_attribute("data-talk", "1")
+    expect(hall.locator("#edit-now")).to_contain_text("Dolma edits")
+    expect(hall.locator("#edit-now")).to_be_hidden()  # it would lie over the caption, before an audience
+    hall.close()
     second.locator("[data-edit-open]").click()
     expect(second.locator("#edit-others-form")).to_have_text("Dolma is editing this event just now.")
     expect(first.locator("#edit-others-form")).to_have_text("Somebody is editing this event just now.")

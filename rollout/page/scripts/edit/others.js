@@ -1,5 +1,5 @@
 // Who else is editing which event: told again and again by every page that has the form, and asked of the others.
-import {$, SPEAKS, el, heardIn, isolated} from '../dom.js';
+import {$, SPEAKS, el, isolated} from '../dom.js';
 import {find, state} from '../page/state.js';
 import * as drafts from './drafts.js';
 import {isOpen, open} from './open.js';
@@ -33,9 +33,6 @@ function line(room, id, list) {
   if (there?.textContent !== words.textContent || there.parentElement !== room.parentElement) {
     there?.remove();
     room.after(words);
-    const said = [...words.childNodes];
-    words.replaceChildren();
-    heardIn(words, () => words.append(...said));
   }
 }
 const titled = (/** @type {string} */ event) => find(event)?.title || (event === NEW ? say('a new event') : event);
