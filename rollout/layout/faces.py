@@ -4,8 +4,9 @@ import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from importlib.util import find_spec
-from io import BytesIO
 from pathlib import Path
+from struct import pack, unpack_from
+from zlib import decompress
 
 import uharfbuzz
 
@@ -74,19 +75,23 @@ def face_of(key: str, face: str) -> Path | None:
     return next((path for path in asked if path.is_file()), None)
 
 
+def _unwrapped(packed: bytes) -> bytes:
+    """Return the font that a WOFF holds: its tables one after another, each of which may be compressed."""
+    (count,) = unpack_from(">H", packed, 12)
+    place, heads, tables = 12 + 16 * count, b"", b""
+    for at in range(44, 44 + 20 * count, 20):
+        tag, begin, held, whole, check = unpack_from(">4s4I", packed, at)
+        table = packed[begin : begin + held]
+        heads += pack(">4s3I", tag, check, place + len(tables), whole)
+        tables += (decompress(table) if held < whole else table) + bytes(-whole % 4)
+    power = count.bit_length() - 1
+    return packed[4:8] + pack(">4H", count, 16 << power, power, 16 * count - (16 << power)) + heads + tables
+
+
 @cache
 def sfnt(path: Path) -> bytes:
-    """Return a font unpacked."""
-    if path.suffix != ".woff":
-        return path.read_bytes()
-    # Only for what npm brings packed: reading widths of words needs none of it, and a start is quicker without.
-    from fontTools.ttLib import TTFont  # noqa: PLC0415 - said above
-
-    held = BytesIO()
-    with TTFont(path, recalcTimestamp=False) as font:
-        font.flavor = None
-        font.save(held)
-    return held.getvalue()
+    """Return a font unpacked: by ourselves, for a program that does it takes a third of a second to begin."""
+    return _unwrapped(path.read_bytes()) if path.suffix == ".woff" else path.read_bytes()
 
 
 def unpacked(key: str, face: str) -> tuple[str, bytes]:

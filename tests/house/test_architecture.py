@@ -56,7 +56,7 @@ PACKAGES = {
     "plotly": {"figure.figure"},
     "psycopg": {"database"},
     "click": {"commands", "__main__"},
-    "fontTools": {"layout.faces", "layout.cutting", "layout.composing", "outputs.offline"},
+    "fontTools": {"layout.cutting", "layout.composing", "outputs.offline"},
     "uharfbuzz": {"layout.faces", "layout.cutting", "layout.composing"},
     "font_source_sans_pro": {"layout.typeface", "server.server", "outputs.offline"},
     "pptx": {"outputs.deck", "outputs.photos"},

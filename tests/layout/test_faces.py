@@ -2,10 +2,12 @@
 
 import unicodedata
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from shutil import copy
 
 import pytest
+from fontTools.ttLib import TTFont
 
 from rollout.layout import faces
 from rollout.layout.scripts import SCRIPTS, Script
@@ -41,6 +43,16 @@ def test_a_face_of_every_script_is_here_in_both_weights_and_draws_its_letters(sc
         assert faces.face_of(script.key, face)
         assert faces.drawn_by(letter, face) is script
         assert 0 < faces.share(letter * 2, script.key, face) < 8
+
+
+def test_a_packed_face_is_unpacked_with_all_its_tables_as_another_program_reads_them() -> None:
+    path = faces.face_of("tibetan", "regular")
+    assert path
+    assert path.suffix == ".woff"
+    with TTFont(path) as packed, TTFont(BytesIO(faces.sfnt(path)), checkChecksums=2) as font:
+        assert not font.flavor
+        tags = packed.reader.keys()
+        assert {tag: font.reader[tag] for tag in font.reader.keys()} == {tag: packed.reader[tag] for tag in tags}  # noqa: SIM118
 
 
 def test_words_are_as_wide_as_their_shaper_draws_them() -> None:
