@@ -57,3 +57,10 @@ def test_a_row_whose_place_is_known_is_gone_to_at_once(monkeypatch: pytest.Monke
 
 def test_a_file_that_ends_before_a_row_has_nothing_in_it() -> None:
     assert RowsAgain(lambda: BytesIO(PLAIN))([60]) == {60: ()}
+
+
+def test_of_two_who_read_at_once_one_remembers_where_a_row_begins() -> None:
+    again = RowsAgain(lambda: BytesIO(PLAIN))
+    before = again([3, 40])
+    again._remember(1, 7)
+    assert again([3, 40]) == before

@@ -149,6 +149,7 @@ def test_a_file_of_so_many_rows_that_none_is_kept_as_written_is_refused(options:
         ExportError, match=r"events\.csv has too many rows: CSV is made from files of less than 100,000"
     ):
         make(many, options)
+    assert make(replace(many, shown=()), options)
 
 
 def test_rows_that_end_before_the_last_column_are_handed_out_with_empty_cells() -> None:

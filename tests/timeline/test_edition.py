@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from rollout.timeline.edition import CAUTION, edition, stamp
-from rollout.timeline.newest import newest, newest_day
+from rollout.timeline.newest import Newest, newest, newest_day
 from rollout.timeline.view import View
 from rollout.timeline.view_words import view_words
 from rollout.timeline.window import EVER, Window, from_days, number, whole
@@ -122,3 +122,10 @@ def test_the_newest_source_is_the_one_with_the_latest_end_the_more_precise_of_tw
 def test_the_newest_day_is_one_that_a_source_states_and_no_bound_of_a_month() -> None:
     assert newest_day(events({"source_date": "2024-03-05"}, {"source_date": "2025-12"}, {})) == date(2024, 3, 5)
     assert newest_day(events({"source_date": "2024-03-05/2024-03-09"}, {"source_date": "2023"})) is None
+
+
+def test_the_newest_source_of_many_is_found_one_after_another() -> None:
+    found = Newest()
+    for each in events(*({"source_date": day} for day in ("2024-03-05", "2023-01-01", "2024-06", "2024-02-01"))):
+        found.add(each.source.date)
+    assert (found.dated and found.dated.text, found.day and found.day.text) == ("2024-06", "2024-03-05")

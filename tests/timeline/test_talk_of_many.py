@@ -8,6 +8,7 @@ import pytest
 
 from rollout.figure.view_figure import picture
 from rollout.timeline.dataset_index import DatasetIndex
+from rollout.timeline.excerpt import by_id
 from rollout.timeline.followed import followed
 from rollout.timeline.questions import Questions
 from rollout.timeline.talk import Talk, headlines
@@ -93,3 +94,10 @@ def test_an_event_that_is_looked_for_is_asked_for_once(
     of(index, b"title,focus\nOne,open\nAgain,open; nowhere\nMore,nowhere\n")
     index.__dict__.pop("sought", None)
     assert asked == ["open", "nowhere"]
+
+
+def test_events_that_were_found_are_those_that_are_gone_through(index_of: Callable[..., Questions]) -> None:
+    known = by_id(index_of(rows(40)).sought)
+    assert "open" in known
+    assert "nowhere" not in known
+    assert ([*known], len(known)) == (["open"], 1)

@@ -10,9 +10,11 @@ from rollout.evidence import vocabulary
 from rollout.figure.view_figure import picture
 from rollout.timeline.dataset_index import DatasetIndex
 from rollout.timeline.followed import followed
+from rollout.timeline.indexed import Indexed
 from rollout.timeline.questions import Questions
 from rollout.timeline.talk import headlines
 from rollout.timeline.view import View
+from rollout.timeline.window import Window
 from rollout.words.say import speaking
 from tests.csv_rows import COUNTED, csv_of
 from tests.outputs.test_from_an_index import database, held, index_of, made
@@ -126,3 +128,14 @@ def test_a_language_is_the_same_whoever_is_asked_for_it(index_of: Callable[..., 
     assert index.asked("?language=fr") == (View(), index)
     assert len(zh.selection(View()).numbered) == 1_300
     assert zh.selection(View(lanes=("Night trains",))).unreviewed == 0
+
+
+def test_an_excerpt_in_a_language_is_in_it_and_its_rows_are_those_of_the_file(
+    index_of: Callable[..., Questions],
+) -> None:
+    index = index_of(evidence(), SETTINGS)
+    zh = index.spoken("zh")
+    assert isinstance(zh, Indexed)
+    found = zh.excerpt(View(), Window(15_000, 15_400), 2_000)
+    assert {event.title for event in found.events if "title" in event.spoken} == {"港务局修复东码头", "夜车"}
+    assert zh.written([3]) == {3: held(evidence(), SETTINGS).cells[1]}
