@@ -18,6 +18,7 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from bench.page_speed import HAND
 from tests.support import crowd
 from tests.support.server import TOP, free_port
 from tools.browser import windowed
@@ -58,6 +59,7 @@ def begin(file: Path) -> tuple[subprocess.Popen[bytes], str]:
 def opened(browser: Browser, address: str) -> Page:
     """Return a page with its picture."""
     page = browser.new_context(viewport={"width": 1280, "height": 720}).new_page()
+    page.add_init_script(HAND)
     page.goto(address)
     page.wait_for_function("() => !!window.rollout?.timeline.meta")
     return page

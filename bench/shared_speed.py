@@ -18,6 +18,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Page, expect, sync_playwright
 
 from bench.editing_speed import form
+from bench.page_speed import HAND
 from rollout.commands.cli import limits
 from rollout.database import files
 from rollout.database.address import Address
@@ -133,6 +134,7 @@ def main(asked: str) -> None:
             context = browser.new_context(viewport={"width": 1280, "height": 720})
             context.set_default_timeout(120_000)  # a busy machine is no failure
             page = context.new_page()
+            page.add_init_script(HAND)
             page.goto(address)
             page.evaluate(READY)
             page.wait_for_selector("#timeline .textpoint text", state="attached")

@@ -18,7 +18,7 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Page, sync_playwright
 
-from bench.page_speed import FLAGS
+from bench.page_speed import FLAGS, HAND
 from tests.support.server import TOP, free_port
 from tools.browser import windowed
 
@@ -93,6 +93,7 @@ def main() -> None:
             with served(Path(name)) as address:
                 browser = play.chromium.launch(executable_path=windowed(), args=FLAGS)
                 page = browser.new_page(viewport={"width": 1280, "height": 720})
+                page.add_init_script(HAND)
                 page.goto(address)
                 page.wait_for_selector("#timeline .textpoint text", state="attached")
                 page.wait_for_timeout(2 * LOOK)

@@ -15,7 +15,7 @@ from rollout.evidence.text import plain
 from rollout.figure.aside import drawn
 from rollout.figure.empty import MARK, Row, drawn_empty
 from rollout.figure.known import drawn_known
-from rollout.figure.plotly_marks import Canvas, plotted
+from rollout.figure.plotly_marks import HANDLE, Canvas, plotted
 from rollout.figure.traces import joined
 from rollout.layout.labels import Item, Placed, Spacing, told, words_at
 from rollout.layout.letters import Letters
@@ -195,7 +195,7 @@ def svg(figure: dict[str, Any], furnished: bool = False) -> str:
     halo = f'paint-order="stroke" stroke="{inks["paper"]}" stroke-linejoin="round"'
     told = {"meta": sheet.meta, "window": [sheet.window.start, sheet.window.end]}
     parts = [
-        *([f"<metadata>{_held(told)}</metadata>"] if furnished else []),
+        *([f"<metadata>{_held(told)}</metadata>", HANDLE] if furnished else []),
         f'<path d="{grid}" fill="none" stroke="{inks["rule"]}"/>',
         *_grounds(sheet),
         *(

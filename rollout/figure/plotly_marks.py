@@ -17,6 +17,8 @@ WHISKERS = {"approximate": "about", "uncertain": "unsure", "both": "doubtful", "
 DASHES = {"-forecast": OUTLINE, "-aims": OUTLINE}
 DASHES |= {f"-{name}": LENGTHS[DASH_OF[kind]] for kind, name in WHISKERS.items()}
 INSIDES = {"": "", "dot": "-dot", "cross": "-x"}  # what Plotly adds to the name of an outline
+HANDLE = '<rect class="nsewdrag" width="100%" height="100%" fill="none" pointer-events="all"/>'
+"""What a hand takes hold of before Plotly is there, by the name that Plotly has for its own."""
 
 
 class Canvas:

@@ -66,8 +66,15 @@ def page(seats: Callable[[], Page]) -> Page:
     return seats()
 
 
+REACHED = """() => (document.querySelector('#still .nsewdrag') ?? document.body).dispatchEvent(
+  new PointerEvent('pointermove', {pointerType: 'mouse', bubbles: true}))"""
+"""Somebody reaches for the picture."""
+
+
 def ready(page: Page, url: str) -> None:
     page.goto(url)
+    page.wait_for_function("() => !!window.rollout?.timeline")
+    page.evaluate(REACHED)
     page.wait_for_function("() => window.rollout?.timeline.meta && !document.getElementById('first')")
 
 

@@ -195,6 +195,7 @@ def test_a_file_that_was_saved_before_the_page_first_looked_is_drawn(
     screen, held = passing_screen("laptop", address), list[Route]()
     screen.page.route("**/state*", lambda route: held.append(route))  # noqa: PLW0108 # Playwright writes to it
     screen.page.goto(address)
+    screen.ask("() => eye.reach()")
     screen.until("window.rollout?.timeline.meta && !rollout.page.behind()")
     before = screen.ask("() => rollout.timeline.meta.digest")
     file.write_bytes(csv_of({"title": "The first thing", "label": "First"}, {"title": "The second", "label": "Second"}))
@@ -220,7 +221,7 @@ def test_what_was_saved_is_seen_before_all_that_is_said_of_it_has_come(
     expect(screen.page.locator("#events [data-event-id]")).to_have_count(1)
     screen.page.route("**/facts?*", lambda route: held.append(route))  # noqa: PLW0108 # Playwright writes to it
     file.write_bytes(SECOND)
-    screen.until("rollout.timeline.meta.labels.words.includes('Second')")
+    screen.until("rollout.timeline.meta?.labels.words.includes('Second')")
     expect(screen.page.locator("#events [data-event-id]")).to_have_count(1)
     while not held:
         screen.settle()
@@ -256,8 +257,8 @@ def test_the_keyboard_says_nothing_of_events_before_they_are_there_and_enters_wh
     screen, held = passing_screen("laptop", one_row[0]), list[Route]()
     screen.page.route("**/facts?*", lambda route: held.append(route))  # noqa: PLW0108 # Playwright writes to it
     screen.page.goto(one_row[0])
-    screen.until("window.rollout?.timeline.meta && !rollout.page.behind()")
     screen.page.locator("#plot").focus()
+    screen.until("window.rollout?.timeline.meta && !rollout.page.behind()")
     expect(screen.page.locator("#said")).to_be_empty()
     with screen.page.expect_response("**/facts?*"):
         while not held:

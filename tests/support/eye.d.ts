@@ -13,6 +13,7 @@ interface Eye {
   frame(): Promise<number>;
   until<T>(ready: () => T, what: string, patience?: number): Promise<T>;
   open(): Promise<void>;
+  reach(): Promise<void>;
   settled(patience?: number): Promise<void>;
   visit(query: string): Promise<void>;
   act(name: 'show' | 'zoom' | 'pan', ...given: number[]): Promise<void>;

@@ -172,8 +172,10 @@ def attend(screen: Screen) -> Screen:
     """Note what goes wrong on a page, and answer its dialogs."""
 
     def heard(said: ConsoleMessage) -> None:
-        # Chromium says so of a page that nobody has touched yet: it asks nothing there, as it should.
-        if said.type in ("error", "warning") and "'beforeunload'" not in said.text:
+        # Chromium says so of a page that nobody has touched yet: it asks nothing there, as it should, and what brings
+        # the picture to life lies ready.
+        usual = any(words in said.text for words in ("'beforeunload'", "was preloaded using link preload"))
+        if said.type in ("error", "warning") and not usual:
             screen.wrong.append(f"{said.type}: {said.text}")
 
     def answered(dialog: Dialog) -> None:

@@ -22,7 +22,16 @@ window.eye = (() => {
     }
   }
 
+  // The picture comes to life when somebody reaches for it, as a hand on its way to it does.
+  async function reach() {
+    await until(() => window.rollout?.timeline, 'the scripts of the page are there');
+    if (rollout.timeline.meta) return;
+    const picture = document.querySelector('#still .nsewdrag') ?? document.body;
+    picture.dispatchEvent(new window.PointerEvent('pointermove', {pointerType: 'mouse', bubbles: true}));
+  }
+
   async function open() {
+    await reach();
     await until(() => window.rollout?.timeline?.meta && document.querySelector('#events li'), 'the page is drawn');
     if (!joined) rollout.timeline.listen((meta, now, fresh) => { heard.meta = meta; heard.now = now; heard.fresh += Number(fresh); if (fresh) heard.home = `${now.window}`; });
     joined = true;
@@ -197,5 +206,5 @@ window.eye = (() => {
   const marks = () => [...document.querySelectorAll('#timeline .points path.point')].filter(seen)
     .map(node => round(node.getBoundingClientRect())).filter(box => box[2] > box[0]);
 
-  return {until, open, settled, visit, act, told, state, words, faults, fields, marks, heard, says, frame};
+  return {until, open, reach, settled, visit, act, told, state, words, faults, fields, marks, heard, says, frame};
 })();

@@ -1,6 +1,6 @@
 // Before any other script: the look of the page, and the first view from the server. Stands in the index itself.
 import * as letters from './picture/letters.js';
-import {look, query, request} from './stage.js';
+import {look, query, request, seen} from './stage.js';
 
 // The page's own scripts wait until the first view's words can be read: they lie in a template, in their order. On disk Plotly is one of them.
 const role = query().has('presenter') ? 'presenter' : 'page'; // a file from disk is both
@@ -35,11 +35,22 @@ function wake(few = Infinity) {
 const first = /** @type {Room} */ (document.getElementById('first'));
 if (first) document.documentElement.dataset.first = '';
 const painted = () => new Promise(done => requestAnimationFrame(() => setTimeout(done)));
-// Plotly is on its way while the page's own scripts are, which run before it.
+// Plotly is on its way while the page's own scripts are, which run before it; not to whoever wants little sent, nor where the list stands alone.
+const spared = () =>
+  /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection?.saveData ||
+  (!seen() && !query().has('talk'));
 function hurry() {
   const drawing = /** @type {HTMLTemplateElement | null} */ (document.getElementById('drawing'));
   const href = drawing?.content.querySelector('script')?.getAttribute('src');
-  if (href) document.head.append(Object.assign(document.createElement('link'), {rel: 'preload', as: 'script', href}));
+  if (!href || spared()) return;
+  const link = Object.assign(document.createElement('link'), {
+    rel: 'preload',
+    as: 'script',
+    fetchPriority: 'low',
+    href,
+  });
+  link.dataset.ahead = '';
+  document.head.append(link);
 }
 async function begin() {
   look();
@@ -57,8 +68,10 @@ async function begin() {
   const guess = wanted();
   const early = draw(guess);
   await letters.ready();
-  const picture = await (wanted() === guess ? early : draw(wanted()));
-  picture.id = 'still';
+  const asked = wanted();
+  const picture = await (asked === guess ? early : draw(asked));
+  Object.assign(picture, {id: 'still'}).dataset.asked = asked;
+  picture.setAttribute('aria-hidden', 'true'); // the timeline itself stands beside it
   /** @type {Room} */ (first.querySelector('#picture')).style.height = `${picture.getAttribute('height')}px`;
   first.querySelector('#timeline')?.prepend(picture);
   await painted();

@@ -4,6 +4,7 @@ import * as clicks from './clicks.js';
 import {expose} from './debug.js';
 import {$} from './dom.js';
 import * as ahead from './page/ahead.js';
+import * as bring from './page/bring.js';
 import {clock} from './page/clock.js';
 import * as coming from './page/coming.js';
 import * as dash from './page/dash.js';
@@ -20,12 +21,12 @@ import * as narrow from './page/narrow.js';
 import * as neighbours from './page/neighbours.js';
 import * as over from './page/over.js';
 import * as page from './page/page.js';
+import * as reach from './page/reach.js';
 import * as still from './page/still.js';
 import {behind, follow, pending, redraw, turnBy} from './page/view.js';
 import * as glide from './picture/glide.js';
 import {timeline} from './picture/timeline.js';
 import {onPhone} from './stage.js';
-import {request} from './talk/scene.js';
 
 const EVERY = 1000; // ms between two looks at the file, where the server does not say sooner
 const LATE = 15000; // ms after which it does not answer
@@ -66,9 +67,11 @@ function missing(now) {
 const everything = async of =>
   (await fetchAnswer(`facts?${of}${inIt()}`, {signal: AbortSignal.timeout(4 * LATE)})).json();
 
-// What is said of each event is as much again as what the picture needs: it comes after the picture, but where the list stands alone.
+// What is said of each event is as much again as what the picture needs: it comes after the picture, or after all that this needs where
+// nobody has reached for it; but at once where the list stands alone.
 const pictured = new Promise(done => {
   timeline.listen(done);
+  bring.ahead().then(() => reach.isReached() || done(null));
   setTimeout(done, onPhone() ? 0 : LATE);
 });
 let looking = 0;
@@ -77,10 +80,12 @@ let looking = 0;
 /** @param {string} now @param {string} mark */
 async function renew(now, mark) {
   await pictured;
-  const before = wanted || timeline.meta?.digest; // the first picture may be older than the first look
+  const before = wanted || timeline.meta?.digest || stood?.meta.digest; // the first picture may be older than the first look
   const same = before === (wanted ? mark : now);
   wanted = mark;
   if (before && !same) {
+    reach.reach(); // the first view does not tell of it
+    ahead.forget();
     neighbours.forget();
     near.forget();
     reface(mark);
@@ -90,6 +95,9 @@ async function renew(now, mark) {
   digest = now;
   shown = mark;
 }
+// Who only reads is spared three of four looks.
+/** @param {Response} answer */
+const soon = answer => (reach.isReached() && Number(answer.headers.get('look-again'))) || EVERY;
 async function look() {
   looking = 0;
   let pause = EVERY;
@@ -97,7 +105,7 @@ async function look() {
     const answer = await fetch(spoken('state'), {cache: 'no-store', signal: AbortSignal.timeout(LATE)});
     const text = await answer.text();
     if (!answer.ok) throw answer;
-    pause = Number(answer.headers.get('look-again')) || EVERY;
+    pause = soon(answer);
     if (gone) missing(false);
     if (text !== said) {
       const state = JSON.parse(text);
@@ -163,20 +171,20 @@ coming.start(pictured);
 expose();
 
 // The rooms around the first view are furnished as soon as this is here; Plotly comes after it.
-const first = document.querySelector('#still metadata');
-if (first) {
-  const {meta, window} = JSON.parse(first.textContent);
-  page.preview(meta, timeline.reading(meta, window));
-}
+const first = $('still');
+const stood =
+  first && /** @type {{meta: Meta, window: Span}} */ (JSON.parse(first.querySelector('metadata')?.textContent ?? ''));
+if (stood) page.preview(stood.meta, timeline.reading(stood.meta, stood.window));
 timeline.supply(window => {
   const found = behind() ? null : neighbours.ready(window);
   pending.crossed = !!found;
   if (found) countAhead(window);
   return found;
 });
-ahead.start(ask, first && request(/** @type {Room} */ ($('first'))));
+ahead.start(ask);
+pictured.then(() => reach.isReached() || drawing.fetchAhead());
 timeline.listen((meta, _, fresh) => fresh && ahead.look(meta));
-drawing.start(dash.come);
+drawing.start(dash.come, first?.dataset.asked);
 leaf.start();
 page.start({
   picture: drawing.ask,
@@ -186,4 +194,5 @@ page.start({
   all: async () => near.told() ?? everything(digest),
 });
 look();
-if (first) still.open();
+reach.start(stood);
+if (stood) still.open();

@@ -48,7 +48,7 @@ export const onPhone = () => matchMedia(PHONE).matches;
 const ENLARGED = '(min-width: 480px) and (hover: hover)';
 const pictured = () => document.documentElement.dataset.pictured ?? (matchMedia(ENLARGED).matches ? '1' : '');
 // Whether there is a picture in sight: where there is none, a hall would hide the page and show nothing.
-const seen = () =>
+export const seen = () =>
   query().has('talk') || document.documentElement.dataset.pictured === '1' || !matchMedia('(max-width: 700px)').matches;
 // What the reader's system wishes for, unless the address names a theme; the hall wants high contrast. A talk has its own look: it is as
 // it was prepared, and does not turn dark with the laptop.

@@ -98,7 +98,7 @@ function under(event) {
   const on = targetOf(event);
   const listed = /** @type {Room | null} */ (on.closest?.('#events [data-go]'));
   if (listed) return listed.dataset.go || '';
-  if (!on.closest?.('#timeline')) return state.picked;
+  if (!on.closest?.('#timeline') || !timeline.graph) return state.picked;
   const box = timeline.graph.getBoundingClientRect();
   return timeline.find(event.clientX - box.left, event.clientY - box.top)?.id || state.picked;
 }

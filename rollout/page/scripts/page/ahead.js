@@ -47,6 +47,10 @@ async function picture(given, sent) {
   if (answer.ok) neighbours.hear(asked, answer.clone());
   return answer;
 }
+// The evidence is another: the first picture would not tell of it.
+export function forget() {
+  first = null;
+}
 // Instead of the browser's own way to ask.
 /** @param {Parameters<typeof fetch>} given */
 export async function answered(...given) {
@@ -54,9 +58,18 @@ export async function answered(...given) {
   const sent = given[1]?.body;
   return address.includes(PICTURE) && typeof sent === 'string' ? picture(given, sent) : ask(...given);
 }
-// own: how the browser asks. asked: the first picture, where the page knows already which that is.
-/** @param {typeof fetch} own @param {PictureRequest | null} asked */
-export function start(own, asked) {
+// own: how the browser asks.
+/** @param {typeof fetch} own */
+export function start(own) {
   ask = own;
-  if (asked) first = {key: JSON.stringify(asked), answer: post(asked).catch(() => null)};
+}
+// The first picture, where it is not asked for yet: until it is wanted it lies where it costs the page no memory.
+/** @param {PictureRequest} asked */
+async function store(asked) {
+  const answer = await post(asked);
+  return answer.ok ? new Response(await answer.blob()) : null;
+}
+/** @param {PictureRequest} asked */
+export function begin(asked) {
+  first ??= {key: JSON.stringify(asked), answer: store(asked).catch(() => null)};
 }

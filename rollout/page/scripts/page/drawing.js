@@ -4,14 +4,20 @@ import {$, el} from '../dom.js';
 import {fitHeight} from '../picture/fit.js';
 import {timeline} from '../picture/timeline.js';
 import {CONFIG} from '../picture/twin.js';
-import {question} from './ahead.js';
+import * as ahead from './ahead.js';
 import {bring, heldIn} from './bring.js';
+import {SPARING} from './neighbours.js';
+import {arrive, reach, reaching} from './reach.js';
 
 /** @type {Promise<unknown>} */
 let plotly = Promise.resolve();
 /** @type {Promise<unknown>} */
 let last = Promise.resolve();
 let asked = 0;
+/** @type {Record<string, string> | null} */
+let first = null; // how the picture was asked for that stands there
+/** @type {PictureRequest | null} */
+let next = null; // the latest that was asked for
 /** @type {Drawing | null} */
 let latest = null;
 /** @type {((asked: PictureRequest) => void) | null} */
@@ -33,6 +39,7 @@ async function drawn(drawing) {
   if (timeline.graph) return;
   timeline.attach(/** @type {Graph} */ (graph));
   timeline.fit();
+  arrive();
 }
 // One that cannot be drawn must not be the last.
 /** @param {Drawing} drawing */
@@ -41,25 +48,40 @@ export function draw(drawing) {
   return (last = last.catch(() => undefined).then(() => drawn(drawing)));
 }
 
-// What is lost on its way is heard of by whoever hears all that is fetched.
+// Whether it is the first picture that is asked for, but for its height, which a phone that is read changes all the time.
+/** @param {PictureRequest} given */
+const isFirst = given =>
+  Object.entries(given).every(([name, value]) => name === 'height' || first?.[name] === String(value));
+// Another picture than the first view is wanted at once, the same once somebody reaches for it. What is lost on its way is heard of by
+// whoever hears all that is fetched.
 /** @param {PictureRequest} given */
 export async function ask(given) {
   const mine = ++asked;
   if (other) return other(given);
-  const answer = await fetch(...question(given)).catch(() => null);
+  first ??= Object.fromEntries(Object.entries(given).map(([name, value]) => [name, String(value)]));
+  next = given;
+  if (!isFirst(given)) reach();
+  await reaching;
+  if (mine !== asked) return;
+  const answer = await fetch(...ahead.question(given)).catch(() => null);
   const told = answer?.ok ? await answer.json().catch(() => null) : null;
   if (!told || mine !== asked) return;
   await draw(told.response.picture.figure);
-  if (mine > 1) wanted();
+  if (!isFirst(given)) wanted();
+}
+// What will be wanted when somebody reaches for the picture, which no server may answer then.
+export function fetchAhead() {
+  if (next && !SPARING?.saveData) ahead.begin(next);
 }
 // Somebody else asks from now on, and draws what comes: what was asked for here before is still drawn, unless another is wanted since.
 /** @param {(asked: PictureRequest) => void} asks */
 export function handOver(asks) {
   other = asks;
 }
-// then: what is done when another picture than the first has been drawn.
-/** @param {() => void} then */
-export function start(then) {
+// then: what is done when another picture than the first has been drawn. stands: how the first view was asked for, where there is one.
+/** @param {() => void} then @param {string | undefined} stands */
+export function start(then, stands) {
   wanted = then;
-  plotly = bring(heldIn('drawing')[0]);
+  first = stands === undefined ? null : Object.fromEntries(new URLSearchParams(stands));
+  plotly = reaching.then(() => bring(heldIn('drawing')[0]));
 }

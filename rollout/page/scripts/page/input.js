@@ -34,9 +34,9 @@ function hover(event) {
 /** @param {Fact | null | undefined} fact @param {number} [x] @param {number} [y] @param {number} [more] */
 export function tip(fact, x = 0, y = 0, more = 0) {
   const node = $('card');
-  const box = timeline.graph.getBoundingClientRect();
   node.hidden = !fact;
   if (!fact) return;
+  const box = timeline.graph.getBoundingClientRect();
   const shows = `${fact.id} ${more}`;
   const others = more
     ? [el('p', {class: 'card-who'}, say('and {n} more at this place: click to choose', {n: Number(more)}))]

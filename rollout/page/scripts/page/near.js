@@ -25,6 +25,7 @@ const dressed = new Map();
 
 /** @param {PictureRequest} one @param {PictureRequest} other */
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+const digest = () => timeline.meta?.digest ?? ''; // before the first picture nothing is kept of another
 /** @param {string} tag */
 const inTongue = tag => (tag ? `&language=${encodeURIComponent(tag)}` : '');
 /** @param {string} path */
@@ -36,7 +37,7 @@ const get = path =>
 // The faces of a language are added once they are here: a rule that comes before its face takes words from sight that stand meanwhile.
 /** @param {string} tag @param {string} words in its letters */
 async function faced(tag, words) {
-  const rules = await (await get(`/faces.css?${timeline.meta.digest}${inTongue(tag)}`))?.text();
+  const rules = await (await get(`/faces.css?${digest()}${inTongue(tag)}`))?.text();
   const sheet = new window.CSSStyleSheet();
   sheet.replaceSync(rules ?? '');
   const faces = /** @type {CSSFontFaceRule[]} */ ([...sheet.cssRules])
@@ -105,7 +106,7 @@ const said = new Map();
 function factsIn(tag) {
   const there = said.get(tag);
   if (there) return there;
-  const asked = get(`facts?${timeline.meta.digest}${inTongue(tag)}`)
+  const asked = get(`facts?${digest()}${inTongue(tag)}`)
     .then(answer => answer?.json() ?? null)
     .catch(() => null);
   said.set(tag, asked);

@@ -6,7 +6,7 @@ import {timeline} from '../picture/timeline.js';
 
 const KEPT = 12;
 const STILL = 250; // ms after a picture came
-const SPARING = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
+export const SPARING = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
 const ASIDE = ['from', 'to', 'event', 'map']; // what an address says beside the stretch of its picture
 /** @typedef {{response: {picture: {figure: Drawing}}}} Answered */
 

@@ -23,10 +23,20 @@ function scene() {
     ...[...$('caption').querySelectorAll('.said p')].map(line => line.cloneNode(true)),
   ];
 }
+// The first view, where nobody has reached for the picture; none in the dark look, whose words would be pale on paper.
+function firstView() {
+  const copy = document.documentElement.dataset.theme === 'dark' ? null : $('still')?.cloneNode(true);
+  if (!copy) return null;
+  const drawn = /** @type {Element} */ (copy);
+  for (const name of ['id', 'aria-hidden']) drawn.removeAttribute(name);
+  drawn.querySelector('metadata')?.remove();
+  return drawn;
+}
 // Puts the picture on paper, where there is one and it can be read.
 function draw() {
   const root = document.documentElement;
-  if (!timeline.graph?._fullLayout || !timeline.meta) return;
+  const live = timeline.graph?._fullLayout && timeline.meta;
+  if (!live && !firstView()) return;
   root.dataset.paper = ''; // a phone shows its picture on paper
   const words = [
     `${days(timeline.window)}.`,
@@ -37,7 +47,7 @@ function draw() {
   const drawn = /** @type {const} */ ([
     ['upright', UPRIGHT],
     ['lying', LYING],
-  ]).map(([name, [width, height]]) => /** @type {const} */ ([name, onPaper(width, height)]));
+  ]).map(([name, [width, height]]) => /** @type {const} */ ([name, live ? onPaper(width, height) : firstView()]));
   if (drawn.every(([, made]) => made))
     $('page')
       .querySelector('main')

@@ -13,18 +13,21 @@ let held = false;
 
 /** @param {WheelEvent} given */
 const spread = ({ctrlKey, deltaMode, deltaY}) => ctrlKey && !control && !deltaMode && Math.abs(deltaY) < COARSE;
-/** @param {WheelEvent} given */
-function usable({deltaX, deltaY}) {
+/** @typedef {{meta: Meta, window: Span}} Stands */
+/** @param {WheelEvent} given @param {Stands} stands */
+function usable({deltaX, deltaY}, {meta, window: [from, to]}) {
   const {
-    meta: {
-      span: [least, most],
-      least_days: shortest,
-    },
-    window: [from, to],
-  } = timeline;
+    span: [least, most],
+    least_days: shortest,
+  } = meta;
   if (Math.abs(deltaX) > Math.abs(deltaY)) return deltaX < 0 ? from > least + STILL : to < most - STILL;
   return deltaY > 0 ? to - from < most - least - STILL : to - from > shortest + STILL;
 }
+/** @param {WheelEvent} event */
+const browsers = event => event.ctrlKey && !spread(event);
+// Whether a turn is the picture's, and of use to it.
+/** @param {WheelEvent} event @param {Stands} stands */
+export const takes = (event, stands) => !browsers(event) && usable(event, stands);
 // A frame would scroll itself before the page around it: while the pointer is on the picture it does not.
 /** @param {boolean} now */
 function hold(now) {
@@ -41,13 +44,12 @@ function pass(event) {
 /** @param {WheelEvent} event */
 function turn(event) {
   if (!timeline.meta || !targetOf(event).closest('.nsewdrag')) return;
-  const browsers = event.ctrlKey && !spread(event);
-  if (!browsers && usable(event)) {
+  if (takes(event, timeline)) {
     used = event.timeStamp;
     return;
   }
   event.stopImmediatePropagation();
-  if (!browsers) pass(event);
+  if (!browsers(event)) pass(event);
 }
 
 // Before the hand, which takes each turn that comes to it.

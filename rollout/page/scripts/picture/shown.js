@@ -6,9 +6,9 @@ const none = /** @type {never} */ (null);
 // labels: one object each; drawn: Plotly's marks that are shown or hidden; floating: the window of a glide, and base what it began
 // from; scene: what a talk lights, and leaves out, and its window; must: who is told whatever the window; still: while a picture is
 // drawn for paper; source: what Python says of the picture, of which that of a scene is made; staged: for which scene it was; stood: the window and what is told in it, as
-// it was drawn last.
+// it was drawn last; opening: the window of the first view, before the picture has come.
 // Nobody asks for graph, source and meta before the first picture has come, but to see whether it has.
-/** @type {{graph: Graph, source: Meta, meta: Meta, labels: Label[], drawn: Mark[], floating: Span | null, base: {from: number, scale: number}, scene: {lit: Set<string>, off: Set<string>, window?: Span} | null, must: Set<string>, still: boolean, staged: string, stood: Now | null}} */
+/** @type {{graph: Graph, source: Meta, meta: Meta, labels: Label[], drawn: Mark[], floating: Span | null, base: {from: number, scale: number}, scene: {lit: Set<string>, off: Set<string>, window?: Span} | null, must: Set<string>, still: boolean, staged: string, stood: Now | null, opening: Span}} */
 export const shown = {
   graph: none,
   source: none,
@@ -22,6 +22,7 @@ export const shown = {
   still: false,
   staged: '',
   stood: null,
+  opening: [0, 1],
 };
 /** @type {((meta: Meta, now: Now, fresh: boolean) => void)[]} */
 export const listeners = [];
@@ -29,7 +30,8 @@ export const listeners = [];
 export const axis = () => shown.graph._fullLayout.xaxis;
 // The axis counts days: on an axis of dates Plotly reads numbers in the browser's own time zone.
 /** @type {() => Span} */
-export const window_ = () => shown.floating || /** @type {Span} */ (axis().range.map(Number));
+export const window_ = () =>
+  shown.floating || (shown.graph ? /** @type {Span} */ (axis().range.map(Number)) : shown.opening);
 export const scale = () => {
   const [from, to] = window_();
   return axis()._length / (to - from);

@@ -21,8 +21,10 @@ let elsewhere = () => null; // the picture of another stretch, where it is at ha
 
 // What is told of a picture that Plotly has not drawn yet.
 /** @param {Meta} given @param {Span} window */
-const reading = ({labels: columns, width, spacing}, window) =>
-  read(rows(columns), window, width / (window[1] - window[0]), spacing);
+function reading({labels: columns, width, spacing}, window) {
+  if (!shown.graph) shown.opening = window;
+  return read(rows(columns), window, width / (window[1] - window[0]), spacing);
+}
 // Plotly draws every mark once; telling is showing it. Drawing again at each step would take five times as long.
 function collect() {
   land();
