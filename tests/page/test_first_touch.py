@@ -227,6 +227,15 @@ def test_who_only_reads_and_scrolls_runs_no_plotly_and_has_the_whole_list(
     screen.check()
 
 
+def test_where_a_mouse_is_the_picture_is_live_before_anybody_moves_it(
+    passing_screen: Callable[..., Screen], part: str
+) -> None:
+    screen = passing_screen("laptop", part)
+    screen.page.goto(part)
+    screen.until("window.rollout?.timeline.meta")
+    screen.check()
+
+
 def test_to_whoever_wants_little_sent_plotly_comes_only_when_it_is_wanted(
     passing_screen: Callable[..., Screen], part: str
 ) -> None:

@@ -2,11 +2,14 @@
 // and most of its memory. What a hand, a wheel or a key does until Plotly is there is kept, and done then.
 import {$, targetOf} from '../dom.js';
 import * as stage from '../stage.js';
+import {SPARING} from './neighbours.js';
 import {bring} from './picked.js';
 import {state} from './state.js';
 import * as wheel from './wheel.js';
 
 const MOST = 200; // things done that are kept
+const SOON = 1500; // ms after which a machine with a mouse has the live picture though nobody has moved it: its first key is answered at once
+const POINTED = '(hover: hover)';
 const PICTURE = '#timeline .nsewdrag';
 const WAYS = '#plot, #overview'; // where keys move something
 const BUTTONS = '.below button';
@@ -170,4 +173,5 @@ export function start(given) {
   if (!given || stage.query().has('talk')) return reach();
   for (const [kind, act] of HEARD) addEventListener(kind, act, {capture: true, passive: false});
   if (BESIDE.some(name => stage.query().has(name))) reach();
+  else if (matchMedia(POINTED).matches && stage.seen() && !SPARING?.saveData) setTimeout(reach, SOON);
 }
