@@ -33,6 +33,7 @@ ADDRESSES = (
     *("", "?q=harbour", "?from=2010-01-01&to=2010-03-31", "?lane=Night+trains&from=2019-01-01&to=2019-12-31"),
     *("?disputed=1", "?status=planned&status=reported&from=2014-01-01&to=2014-12-31", "?q=nowhere+at+all"),
     *("?tag=cards&from=2001-01-01&to=2004-12-31", "?from=2025-06-01&to=2026-12-31&q=quay"),
+    "?q=1&from=2010-01-01&to=2010-03-31",  # which more hold than a picture can hold each of
 )
 ODD = (
     {"id": "open", "date": "2004-06/..", "title": "A works without an end", "tags": "cards"},

@@ -232,3 +232,22 @@ def test_what_hangs_below_a_line_of_tibetan_is_cut_in_no_lane_and_no_caption(
             resized(screen, *size)
             assert max(screen.ask(HANGS)) < 1.5, (query, size)  # the pen measures in whole pixels
     screen.check()
+
+
+# How far an event of a caption reaches below the room that it has, in px.
+BEYOND = """() => {
+  const body = document.querySelector('#caption .said'), {bottom} = body.getBoundingClientRect();
+  return Math.max(...[...body.querySelectorAll('article, p')].map(one => one.getBoundingClientRect().bottom - bottom));
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1680, 1050), (1024, 768), (853, 480)])
+def test_no_line_of_a_caption_in_tibetan_lies_beyond_its_room(
+    passing_screen: Callable[..., Screen], server_for: Callable[..., str], width: int, height: int
+) -> None:
+    screen = passing_screen("laptop", server_for(EVENTS)).open("?language=bo")
+    for query in ("tibet-cards-briefing&scene=3", "tibet-cards&scene=5", "tibet-cards&scene=15"):
+        screen.visit(f"?language=bo&talk={query}")
+        resized(screen, width, height)
+        assert screen.ask(BEYOND) < 1, query
+    screen.check()

@@ -10,6 +10,7 @@ import {lost} from './full.js';
 
 const SIZES = [4.1, 3.6]; // of the caption's type, in hundredths of the screen's height: the last a last row still reads
 const LONG = 60; // letters of a title that is set a little smaller
+const CUT_ELSE = [3.1, 2.7]; // of the fewest words in tall letters, as Tibetan has them: small rather than cut
 const COLUMNS = 3; // beside each other; of more events there are two, a line each
 
 // Try each way of saying it until all of it stands in its room; true once it does.
@@ -98,13 +99,16 @@ export function show(room, talk, at) {
   const least = SIZES[SIZES.length - 1];
   const all = (/** @type {number} */ tight) => facts.map(() => tight);
   if (fit(body, [lines(all(0), SIZES[0]), lines(all(0), least)])) return;
-  if (facts.length <= COLUMNS && !gone.length) return columns(body, all(SHORT), tights => lines(tights, least)());
+  if (facts.length <= COLUMNS && !gone.length) {
+    for (const size of [least, ...CUT_ELSE]) if (columns(body, all(SHORT), tights => lines(tights, size)())) return;
+    return;
+  }
   fit(body, [
     ...TIGHTER.map(tight => lines(all(tight), least)),
     ...facts.map((_, i) => lines(all(BARE), least, facts.length - 1 - i)),
   ]);
 }
-// Each column in the fewest words less that let it stand in the room.
+// Each column in the fewest words less that let it stand in the room; returns whether all do.
 /** @param {Room} body @param {number[]} tights @param {(tights: number[]) => void} write */
 function columns(body, tights, write) {
   for (let round = SHORT; round <= BARE; round++) {
@@ -113,10 +117,11 @@ function columns(body, tights, write) {
     const over = [...body.children].map(
       one => one.getBoundingClientRect().bottom > foot || one.scrollWidth > one.clientWidth + 1,
     );
-    if (!over.some(Boolean)) return;
+    if (!over.some(Boolean)) return true;
     tights = tights.map((tight, i) => (over[i] ? Math.min(tight + 1, BARE) : tight));
   }
   write(tights);
+  return false;
 }
 
 /** @param {Link | null} link */
