@@ -14,6 +14,7 @@ import {pending} from './view.js';
 
 const SPARING = /** @type {{connection?: {saveData?: boolean}}} */ (navigator).connection;
 const FEW = 6; // languages of one view
+const TURNS = 3; // that a picture is asked for again as its words come out
 // What is at hand of a view, by its address: what is said of events, and its picture, which holds until one is asked for in another room.
 /** @typedef {{facts: Facts | null, drawing: Drawing | null, room: number}} Ready */
 /** @type {Map<string, Ready>} */
@@ -90,14 +91,20 @@ async function fitting(tongue, search, wanted) {
   const measure = () => request(/** @type {Room} */ ($('page').parentElement));
   /** @param {PictureRequest} asked @returns {Promise<Drawing | null>} */
   const made = async asked => (await ahead.draw({...asked, search}))?.response.picture.figure ?? null;
-  const guessed = measure(); // as in the language that stands: often it is the same
-  const first = await made(guessed);
-  if (!first || !wanted()) return null;
-  const asked = over.tried(tongue, () => {
-    learn(first.layout.meta, first.layout.font.size);
-    return underIt(first, measure);
-  });
-  return !asked || same(asked, guessed) ? first : made(asked);
+  let asked = measure(); // as in the language that stands: often it is the same
+  let come = await made(asked);
+  // Of a picture of other rows other words have room, which may be higher still.
+  for (let turns = 0; come && turns < TURNS && wanted(); turns++) {
+    const own = come;
+    const next = over.tried(tongue, () => {
+      learn(own.layout.meta, own.layout.font.size);
+      return underIt(own, measure);
+    });
+    if (!next || same(next, asked)) break;
+    asked = next;
+    come = await made(next);
+  }
+  return come;
 }
 // What is said of events in a language, in whatever view: asked for once.
 /** @type {Map<string, Promise<Facts | null>>} */
