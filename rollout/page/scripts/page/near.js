@@ -67,8 +67,10 @@ function viewIn(tag) {
 }
 // What a language calls itself.
 /** @param {string} tag @returns {string} */
-const nameOf = tag =>
-  timeline.meta?.spoken?.languages.find(([one]) => one === tag)?.[1] ?? NAMES[/** @type {'en'} */ (tag)] ?? '';
+const nameOf = tag => {
+  const offered = /** @type {Pressed[]} */ ([...$('languages').children]).find(one => one.dataset.language === tag);
+  return NAMES[/** @type {'en'} */ (tag)] ?? offered?.textContent ?? '';
+};
 // Brings all that a language needs, as long as it may be wanted; says whether its page is there, without which nothing is.
 /** @param {string} tag @param {() => boolean} [wanted] */
 export async function ask(tag, wanted = () => true) {
@@ -144,18 +146,21 @@ function drawOnce(tag, tongue, wanted) {
 }
 // tags: as an address says them.
 const now = () => address.read().get('language') || '';
+// Before that no picture of another is drawn: the first is on its way with Plotly.
+const live = /** @type {Promise<void>} */ (new Promise(done => timeline.listen(() => done())));
 // On their way they pass one another; their pictures are drawn one by one, until another is chosen.
 /** @param {string[]} tags */
 async function bring(tags) {
   const begun = now();
   const others = tags.filter(one => one !== begun);
   others.forEach(begin);
+  await live;
   for (const tag of others) if (now() === begun) await ask(tag, () => [begun, tag].includes(now()));
 }
 // Says whether they are brought: not where a reader spares what is loaded.
 /** @param {string[]} tags */
 export function hear(tags) {
-  if (SPARING?.saveData || !timeline.meta) return false;
+  if (SPARING?.saveData) return false;
   bring(tags);
   return true;
 }
