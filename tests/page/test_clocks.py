@@ -114,7 +114,7 @@ def switched_twice(desk: Screen, glides: bool) -> None:
     )
     desk.redrawn(lambda: desk.page.keyboard.press("k"))
     found = desk.ask("() => window.glides")
-    drawn = desk.ask("() => document.querySelectorAll('#timeline .points > .point:not(.counted)').length")
+    drawn = desk.ask("() => rollout.timeline.graph.querySelectorAll('.points > .point:not(.counted)').length")
     if glides:
         assert drawn / 4 < found["moved"] < found["many"]
         assert found["ends"] <= 600
