@@ -762,24 +762,27 @@ def test_a_presenters_window_belongs_to_one_tab_of_those_that_give_a_talk(
 
 
 # What one window says to another, half a second late.
-SLOW = """const {prototype} = BroadcastChannel, {postMessage} = prototype;
-prototype.postMessage = function (...given) { setTimeout(() => postMessage.apply(this, given), 500); };"""
+SLOW = """const {{prototype}} = BroadcastChannel, {{postMessage}} = prototype;
+prototype.postMessage = function (...given) {{ setTimeout(() => postMessage.apply(this, given), {delay}); }};"""
+TAB = "() => sessionStorage.getItem('rollout-tab')"
 
 
+@pytest.mark.parametrize("delay", [500, 4000])  # ms; that the older is there may still be on its way
 def test_a_tab_that_was_copied_is_another_tab_however_late_it_hears_of_it(
-    served: Server, contexts: Callable[..., BrowserContext]
+    served: Server, contexts: Callable[..., BrowserContext], delay: int
 ) -> None:
     context = contexts()
-    context.add_init_script(SLOW)
+    context.add_init_script(SLOW.format(delay=delay))
     one = begun(watched(context, served.url), "?talk=mine&scene=1")
     other = presenter_of(one)
+    tab = one.ask(TAB)
     with context.expect_page() as copying:  # a window that a page opens takes over what that one remembers
         one.ask("() => void window.open('/?talk=mine&scene=3')")
     two = copying.value
     expect(two.locator("html")).to_have_attribute("data-talk", "1", timeout=15_000)
     expect(two.locator("#caption .place:visible")).to_have_text("3 of 4")
-    tab = one.ask("() => sessionStorage.getItem('rollout-tab')")
     two.wait_for_function("tab => sessionStorage.getItem('rollout-tab') !== tab", arg=tab)
+    assert one.ask(TAB) == tab
     other.keyboard.press("PageDown")
     at(one.page, 2)
     at(two, 3)

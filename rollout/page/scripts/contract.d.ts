@@ -515,6 +515,7 @@ interface Message {
   tab?: string;
   id?: number;
   mine?: number;
+  since?: number;
   at?: number;
   screen?: string;
   began?: number;

@@ -57,10 +57,12 @@ function line(name, tab, hear, known) {
   return {say, close, know: (/** @type {Window | null} */ other) => other && peers.add(other)};
 }
 
-// The side of the talk. A tab that was copied has the id of the other: the newer takes another one.
+// The side of the talk. A tab that was copied has the id of the other: the newer takes another one, whichever hears of it first. Of the older one
+// the presenter's window is, and its claim may still be on its way when the newer begins.
 /** @param {string} name @param {(message: Message) => void} hear */
 export function give(name, hear) {
   const mine = Math.random();
+  const since = Date.now();
   const common = opaque ? null : channel(COMMON);
   let tab = kept.read(TAB) || secret();
   /** @type {ReturnType<typeof line>} */
@@ -75,9 +77,18 @@ export function give(name, hear) {
   }
   /** @param {Message} message */
   function listen(message) {
-    if (message.kind === 'claim') return message.mine !== mine && open.say({kind: 'taken', mine: message.mine});
+    if (message.kind === 'claim') return claimed(message);
     if (message.kind !== 'taken') return hear(message);
-    if (message.mine !== mine) return; // it may come late, where a machine is busy
+    if (message.mine === mine) another(); // it may come late, where a machine is busy
+  }
+  /** @param {Message} message */
+  function claimed({mine: theirs, since: begun}) {
+    if (theirs === mine) return;
+    const newer = since - Number(begun) || mine - Number(theirs);
+    if (newer > 0) another();
+    else open.say({kind: 'taken', mine: theirs});
+  }
+  function another() {
     clearTimeout(claiming);
     open.close();
     tab = secret();
@@ -85,7 +96,7 @@ export function give(name, hear) {
   }
   function begin() {
     open = line(name, tab, listen, []);
-    open.say({kind: 'claim', mine});
+    open.say({kind: 'claim', mine, since});
     claiming = setTimeout(ready, CLAIMING);
   }
   if (common)
