@@ -213,6 +213,23 @@ def test_over_a_quick_link_the_menu_brings_languages_and_the_first_that_is_chose
     assert letters["wide"] == 100  # its words were measured in its own face, as wide as they were taken for
 
 
+def test_what_a_button_says_was_done_stays_said_while_languages_are_tried_on(reader: Screen) -> None:
+    reader.page.context.grant_permissions(["clipboard-read", "clipboard-write"], origin=reader.url)
+    reader.open()
+    reader.settle()
+    reader.ask(QUICK)
+    reader.ask("() => Object.defineProperty(navigator, 'languages', {get: () => ['bo', 'en'], configurable: true})")
+    reader.ask("""() => {
+      const own = window.setTimeout;
+      window.setTimeout = (act, wait, ...more) => wait === 2000 ? 0 : own(act, wait, ...more);
+    }""")  # it is said for two seconds, in which a busy machine brings no language
+    reader.more("copy")
+    copied = reader.page.locator("#copy")
+    expect(copied).to_have_text("Link copied")
+    reader.until("document.querySelectorAll('.js-plotly-plot').length > 1", patience=60)  # one was tried on for that
+    expect(copied).to_have_text("Link copied")
+
+
 def test_over_a_slow_link_who_reads_a_language_by_the_browser_has_it_brought_when_the_menu_is_opened(
     reader: Screen,
 ) -> None:

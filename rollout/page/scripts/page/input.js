@@ -67,11 +67,14 @@ async function copy(button) {
     () => selected(link),
   );
   if (still()) button.focus();
-  if (done) button.textContent = say('Link copied');
-  else prompt(say('Copy this address:'), link);
+  if (done) {
+    button.textContent = say('Link copied');
+    button.dataset.furnished = ''; // a language that is tried on meanwhile, or gone over to, says nothing of it
+  } else prompt(say('Copy this address:'), link);
   clearTimeout(copied);
   copied = setTimeout(() => {
     button.textContent = say('Copy link');
+    delete button.dataset.furnished;
   }, 2000);
 }
 const COMPOSING = 229; // what WebKit calls a key with which a word was ended just before

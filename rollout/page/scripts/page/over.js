@@ -75,8 +75,6 @@ export function turn() {
 export function tried(tag, act) {
   const [other, own] = [here.get(tag), here.get(language())];
   if (!other || !own) return null;
-  const copy = document.getElementById('copy');
-  const copied = copy?.textContent ?? ''; // what was done lately, which the page's own words are not
   wear(other);
   speak(other.words);
   try {
@@ -84,7 +82,6 @@ export function tried(tag, act) {
   } finally {
     speak(own.words);
     wear(own);
-    if (copy) copy.textContent = copied;
   }
 }
 // The evidence is another, and so may be its title.
