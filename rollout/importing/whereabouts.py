@@ -4,13 +4,16 @@ import re
 
 _NUMBER = r"[-+−]?\d{1,3}(?:[.,]\d{1,15})?"
 _FINE = r"\d{1,2}(?:[.,]\d{1,10})?"
+# O is no side: east in German, west in French and Spanish.
 _DEGREES = re.compile(
-    rf"([NSEWO]?)\s*({_NUMBER})\s*[°º]?\s*(?:({_FINE})\s*['′’]\s*)?(?:({_FINE})\s*(?:[\"″”]|''|′′)\s*)?([NSEWO]?)", re.I
+    rf"([NSEW]?)\s*({_NUMBER})\s*[°º]?\s*(?:({_FINE})\s*['′’]\s*)?(?:({_FINE})\s*(?:[\"″”]|''|′′)\s*)?([NSEW]?)", re.I
 )
 _POINT = re.compile(rf"POINT\s?\(\s*({_NUMBER})\s+({_NUMBER})\s*\)", re.IGNORECASE)
 _BETWEEN = tuple(map(re.compile, (r"\s*[;|/]\s*", r",\s+", r"\s*,\s*", r"\s+(?=[-+−]?\d+[.,°º])", r"(?<=[NSns])\s*")))
 """What stands between two, the surest first."""
-_NORTH, _EAST = "NS", "EWO"
+_EITHER = re.compile(r"[-+−]?\d+,\d+")
+"""One number with decimals, or two without."""
+_NORTH, _EAST = "NS", "EW"
 _TO_THE_OTHER_SIDE = "SW"
 _KEPT = 7  # decimals of a degree that is made of minutes: about a centimetre
 
@@ -34,6 +37,8 @@ def spot_in(cell: str) -> tuple[str, str] | None:
     bare = cell.strip().strip("()[] ") if not cell.strip().upper().startswith("POINT") else cell.strip()
     if point := _POINT.fullmatch(bare):
         return spot_of(point[2], point[1])
+    if _EITHER.fullmatch(bare):
+        return None
     cut = ([part for part in between.split(bare) if part] for between in _BETWEEN)
     return next((spot for parts in cut if len(parts) == 2 and (spot := spot_of(*parts))), None)
 
