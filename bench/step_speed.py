@@ -37,9 +37,10 @@ STEP = """([way, by]) => {
 
 @contextmanager
 def served(file: Path) -> Iterator[str]:
-    """Give the address of a server on a file."""
+    """Give the address of a server on a file, which is read into memory where no index lies beside it."""
     port = free_port()
-    command = [sys.executable, "app.py", str(file), "--port", str(port), "--no-browser", "--max-rows", "2000000"]
+    most = [] if file.with_name(f"{file.name}.index").exists() else ["--max-rows", "2000000"]
+    command = [sys.executable, "app.py", str(file), "--port", str(port), "--no-browser", *most]
     server = subprocess.Popen(command, cwd=TOP, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         until = time.monotonic() + 120

@@ -257,6 +257,7 @@ def test_the_keyboard_says_nothing_of_events_before_they_are_there_and_enters_wh
     screen, held = passing_screen("laptop", one_row[0]), list[Route]()
     screen.page.route("**/facts?*", lambda route: held.append(route))  # noqa: PLW0108 # Playwright writes to it
     screen.page.goto(one_row[0])
+    screen.until("!document.getElementById('plot').closest('[inert]')")  # before that nobody's focus gets there
     screen.page.locator("#plot").focus()
     screen.until("window.rollout?.timeline.meta && !rollout.page.behind()")
     expect(screen.page.locator("#said")).to_be_empty()
