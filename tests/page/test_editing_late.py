@@ -258,3 +258,22 @@ def test_who_waits_for_a_form_or_for_a_save_is_told_so_and_closes_it_without_a_f
         expect(page.locator("#edit-title")).to_have_value(title)
         expect(page.locator(".edit-kept")).to_have_count(0)
     assert b"Second" in file.read_bytes()
+
+
+def test_an_answer_moves_nothing_away_from_under_a_finger(page: Page, form: Callable[[str], None]) -> None:
+    form("a")
+    page.locator("#edit-paste").fill(CITATION)
+    button = page.locator("[data-edit-cite]")
+    with late(page, "/edit/check") as answers:
+        page.locator("#edit-date").fill("2019-13")  # what is wrong with it is told above the button
+        answers.come()
+        button.scroll_into_view_if_needed()
+        box = button.bounding_box()
+        assert box
+        page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] - 3)
+        page.mouse.down()
+        answers.give()
+        page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+        page.mouse.up()
+    expect(page.locator("#edit-paste")).to_have_value("")
+    expect(page.locator("#edit-date")).to_have_attribute("aria-invalid", "true")

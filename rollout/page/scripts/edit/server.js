@@ -1,5 +1,6 @@
 // What the form asks of the server: it is told what is wrong with a draft, and what became of a save.
 import {spoken} from '../answer.js';
+import {free} from './press.js';
 import {later, say} from '../say.js';
 
 /**
@@ -44,6 +45,7 @@ async function ask(path, body, last = false) {
   const found = await answer
     .json()
     .catch(() => ({wrong: say(REFUSED[answer.status] || later('The server could not read this.'))}));
+  await free();
   return {...found, status: answer.status, again: Number(answer.headers.get('look-again'))};
 }
 /** @returns {Promise<Offers & {status: number, wrong?: string}>} */

@@ -12,6 +12,7 @@ import {look, settle, settleSource} from './look.js';
 import {isOpen} from './open.js';
 import * as others from './others.js';
 import * as picture from './picture.js';
+import * as press from './press.js';
 import * as review from './review.js';
 import * as saving from './saving.js';
 import * as sources from './sources.js';
@@ -40,6 +41,7 @@ export function start() {
   new MutationObserver(both).observe($('details'), {childList: true, subtree: true});
   both();
   others.start();
+  press.start();
   picture.start(form.begin);
   left.look();
   onClick('#review-begin', review.begin);
