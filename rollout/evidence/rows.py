@@ -43,8 +43,8 @@ class Rows:
     register: Register = field(default_factory=Register)
     notes: list[int] = field(init=False)
     """The places of the columns with notes."""
-    _ways: list[tuple[Callable[[str], Any], str, bool]] = field(init=False)
-    """Of each column what is remembered of its cells, our name for it, and whether it is private."""
+    _ways: list[tuple[Callable[[str], Any], str, bool, bool]] = field(init=False)
+    """Of each column what is remembered of its cells, our name for it, whether it is private, and needed."""
     doubtful: list[Problem] = field(default_factory=list)
     """Those that quote a cell which may be a note in the wrong column."""
     home: str = "Events"
@@ -60,7 +60,7 @@ class Rows:
     def __post_init__(self) -> None:
         """Find the columns with notes, and have at hand what is asked of each column in every row."""
         self.notes = [each.index for each in self.columns if is_notes(each.name)]
-        self._ways = [(each.known.get, each.ours, each.private) for each in self.columns]
+        self._ways = [(each.known.get, each.ours, each.private, each.example is not None) for each in self.columns]
 
     def read(self, row: int, cells: Sequence[str]) -> Event | None:
         """Return the event of a row, or None when it is empty or, after reporting everything, wrong."""
@@ -144,10 +144,10 @@ class Rows:
         values: dict[str, Any] = {}
         own: list[tuple[str, str]] = []
         bad: set[str] = set()
-        for (known, ours, private), column, text in zip(self._ways, self.columns, cells, strict=True):
+        for (known, ours, private, needed), column, text in zip(self._ways, self.columns, cells, strict=True):
+            if not (text or needed):
+                continue
             if (value := known(text)) is None:
-                if not text and column.example is None:
-                    continue
                 try:
                     value = self._value(row, column, text)
                 except WrongError as error:

@@ -12,7 +12,7 @@ from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event
 from rollout.timeline.levels import FIRST, TILE, Ranked, first_of, levels_after, levels_of
 from rollout.timeline.marks import mark_of
-from rollout.timeline.window import Extent, Window, extents_of_all
+from rollout.timeline.window import Extent, Window, extent, in_order, of_each_date
 
 
 class Stand(NamedTuple):
@@ -117,12 +117,10 @@ class EventIndex:
     def __init__(self, events: Sequence[Event], span: Window) -> None:
         """Look at every event."""
         self._lanes = [event.lane for event in events]
-        self.starts, self.ends, self.marks = array("d"), array("d"), array("d")
-        for event, where in zip(events, extents_of_all(events, span), strict=True):
-            own = stand(event, where)
-            self.starts.append(own.start)
-            self.ends.append(own.end)
-            self.marks.append(own.mark)
+        stands = of_each_date(events, lambda when: stand_of(when, extent(when, span)))
+        self.starts = array("d", [one.start for one in stands])
+        self.ends = array("d", [one.end for one in stands])
+        self.marks = array("d", [one.mark for one in stands])
         self.ranks = array("Q", map(rank, events))
 
     def changed(self, place: int, gone: Event | None, come: Event | None, where: Stand | None) -> "EventIndex":
@@ -151,32 +149,29 @@ class EventIndex:
 
     def lines(self, chosen: Iterable[int], lanes: Sequence[str]) -> tuple[LaneIndex, ...]:
         """Return the lines of the named lanes; the numbers they give are places among the chosen."""
-        members: dict[str, list[tuple[int, int]]] = {name: [] for name in lanes}
+        members: dict[str, tuple[list[int], list[int]]] = {name: ([], []) for name in lanes}
         for place, number in enumerate(chosen):
-            members[self._lanes[number]].append((place, number))
-        return tuple(self._line(members[name]) for name in lanes)
+            places, numbers = members[self._lanes[number]]
+            places.append(place)
+            numbers.append(number)
+        return tuple(self._line(*members[name]) for name in lanes)
 
-    def _line(self, members: Sequence[tuple[int, int]]) -> LaneIndex:
-        numbers = [number for _, number in members]
-        starts, ends, marks = (
-            array("d", sorted(map(days.__getitem__, numbers))) for days in (self.starts, self.ends, self.marks)
-        )
+    def _line(self, places: Sequence[int], numbers: Sequence[int]) -> LaneIndex:
+        starts, ends, marks = ([*map(days.__getitem__, numbers)] for days in (self.starts, self.ends, self.marks))
         ranked: dict[int, list[Ranked]] = {}
-        full: dict[
-            int, int
-        ] = {}  # tiles with as many as are kept, by the rank of the last of these: most look no further
+        # Tiles with as many as are kept, by the rank of the last of these: most look no further.
+        full: dict[float, int] = {}
         last = full.get
-        for place, number in members:
-            rank, tile = self.ranks[number], int(self.marks[number] // TILE)
-            if (worst := last(tile)) is None:
-                first = ranked.setdefault(tile, [])
+        for place, rank, mark in zip(places, map(self.ranks.__getitem__, numbers), marks, strict=True):
+            if (worst := last(tile := mark // TILE)) is None:
+                first = ranked.setdefault(int(tile), [])
                 first.append((rank, place))
             elif rank < worst:
-                first = ranked[tile]
+                first = ranked[int(tile)]
                 first[-1] = rank, place
             else:
                 continue
             first.sort()
             if len(first) == FIRST:
                 full[tile] = first[-1][0]
-        return LaneIndex(starts, ends, marks, levels_of(ranked))
+        return LaneIndex(in_order(starts), in_order(ends), in_order(marks), levels_of(ranked))

@@ -6,6 +6,7 @@ that give way stay with the event, as a column of their own language, so that a 
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Any
 
 from rollout.evidence.bands import OWN_LANE
@@ -18,6 +19,8 @@ from rollout.timeline.languages import UNKNOWN, language_words
 from rollout.timeline.naming import one_line
 from rollout.words.say import later, say
 
+TOGETHER = 256
+"""How many texts are looked through in one step."""
 USUAL = "en"
 """The language of a file that does not say its own."""
 SAID = (*TRANSLATED, *NAMED)
@@ -44,7 +47,12 @@ def told_languages(dataset: Dataset) -> dict[str, str]:
 
 def beyond_ascii(texts: Iterable[str]) -> str:
     """Return every letter of texts that is not ASCII, once."""
-    return "".join(sorted({letter for text in texts if not text.isascii() for letter in text if letter > "\x7f"}))
+    letters: set[str] = set()
+    rest = iter(texts)
+    while some := [*islice(rest, TOGETHER)]:  # joined they are looked through in one step
+        if not (joined := "".join(some)).isascii():
+            letters.update(joined)
+    return "".join(sorted(letter for letter in letters if letter > "\x7f"))
 
 
 def in_others(event: Event) -> tuple[str, ...]:

@@ -18,7 +18,16 @@ from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.spoken import beyond_ascii, held, in_others, languages
 from rollout.timeline.view import View
-from rollout.timeline.window import LEAST_DAYS, LEAST_TIMED, Window, days_of_all, known_days, opening_of, span_of
+from rollout.timeline.window import (
+    LEAST_DAYS,
+    LEAST_TIMED,
+    Window,
+    days_of_all,
+    in_order,
+    known_days,
+    opening_of,
+    span_of,
+)
 
 READY = ("outcomes", "clock", "lanes", "tags", "span", "even", "home", "least", "series", "choices", "languages")
 """What is looked at once before the first reader comes, not while one waits."""
@@ -49,9 +58,9 @@ class Times:
     def of(cls, events: tuple[Event, ...]) -> "Times":
         """Look at every event."""
         days = days_of_all(events)
-        told = (start for event, (start, _) in zip(events, days, strict=True) if event.priority == 1)
+        told = [start for event, (start, _) in zip(events, days, strict=True) if event.priority == 1]
         last = max((end for _, end in days), default=0.0)
-        return cls(array("d", sorted(start for start, _ in days)), array("d", sorted(told)), last)
+        return cls(in_order([start for start, _ in days]), in_order(told), last)
 
     def changed(self, gone: Event | None, come: Event | None) -> "Times | None":
         """Return the same without one event and with another; None where the others have to be looked at again."""

@@ -1,18 +1,21 @@
 """The span of time shown: days as numbers, the whole span of the evidence, the opening window and its presets."""
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import accumulate, chain, groupby, repeat
 from math import floor
+from typing import TypeVar
 
 from rollout.evidence.edtf import Day, EdtfDate, from_ordinal, parse
 from rollout.evidence.edtf.far import FIRST, day_of
 from rollout.evidence.event import Event
 
+Found = TypeVar("Found")
 EPOCH = date(1970, 1, 1).toordinal()
 YEAR = 365.2425
 MINUTE = 1 / 1440  # of a day
@@ -122,20 +125,27 @@ def _days_of(text: str) -> tuple[float, float]:
 Days = Sequence[tuple[float, float]]
 
 
-def days_of_all(events: Iterable[Event]) -> Days:
-    """Return when the date of each event begins and ends, in days; a date that many share is looked at once."""
+def of_each_date(events: Iterable[Event], look: Callable[[EdtfDate], Found]) -> list[Found]:
+    """Return what is found of the date of each event; a date that many share is looked at once."""
     dates = [event.date for event in events]
-    found = {id(when): when for when in dates}
-    days = {key: known_days(when) for key, when in found.items()}
-    return [days[id(when)] for when in dates]
+    known = {key: look(when) for key, when in {id(when): when for when in dates}.items()}
+    return [known[id(when)] for when in dates]
+
+
+def in_order(days: Iterable[float]) -> "array[float]":
+    """Return days in order: of very many, few differ, so that these are sorted alone."""
+    many = sorted(Counter(days).items())
+    return array("d", chain.from_iterable(repeat(day, times) for day, times in many))
+
+
+def days_of_all(events: Iterable[Event]) -> Days:
+    """Return when the date of each event begins and ends, in days."""
+    return of_each_date(events, known_days)
 
 
 def extents_of_all(events: Iterable[Event], span: Window) -> Sequence[Extent]:
-    """Return where each event stands on an axis that shows the span; a date that many share is looked at once."""
-    dates = [event.date for event in events]
-    found = {id(when): when for when in dates}
-    extents = {key: extent(when, span) for key, when in found.items()}
-    return [extents[id(when)] for when in dates]
+    """Return where each event stands on an axis that shows the span."""
+    return of_each_date(events, lambda when: extent(when, span))
 
 
 def extent(when: EdtfDate, span: Window) -> Extent:
