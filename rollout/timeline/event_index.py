@@ -12,7 +12,8 @@ from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Event
 from rollout.timeline.levels import FIRST, TILE, Ranked, first_of, levels_after, levels_of
 from rollout.timeline.marks import mark_of
-from rollout.timeline.window import Extent, Window, extent, in_order, of_each_date
+from rollout.timeline.times import in_order
+from rollout.timeline.window import Extent, Window, extent, of_each_date
 
 
 class Stand(NamedTuple):

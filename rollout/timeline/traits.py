@@ -1,10 +1,8 @@
 """What all events of a file come to, each found when it is first asked for: its span, clock, lanes, series, choices."""
 
-from array import array
-from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -17,14 +15,12 @@ from rollout.timeline.knowing import Knowing, knowing
 from rollout.timeline.outcome import Outcomes, outcomes
 from rollout.timeline.series import Series, all_series
 from rollout.timeline.spoken import beyond_ascii, held, in_others, languages
+from rollout.timeline.times import Times
 from rollout.timeline.view import View
 from rollout.timeline.window import (
     LEAST_DAYS,
     LEAST_TIMED,
     Window,
-    days_of_all,
-    in_order,
-    known_days,
     opening_of,
     span_of,
 )
@@ -44,39 +40,6 @@ Alike = tuple[str, str, str, bool, tuple[str, ...]]
 def alike(event: Event) -> Alike:
     """Return all that filters ask of an event, as its row has it."""
     return event.lane, event.status, event.asserted_by_kind, event.disputed, event.tags
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """On which days all events, and the headlines among them, begin, in order; and when the last one ends."""
-
-    starts: "array[float]"
-    told: "array[float]"
-    last: float
-
-    @classmethod
-    def of(cls, events: tuple[Event, ...]) -> "Times":
-        """Look at every event."""
-        days = days_of_all(events)
-        told = [start for event, (start, _) in zip(events, days, strict=True) if event.priority == 1]
-        last = max((end for _, end in days), default=0.0)
-        return cls(in_order([start for start, _ in days]), in_order(told), last)
-
-    def changed(self, gone: Event | None, come: Event | None) -> "Times | None":
-        """Return the same without one event and with another; None where the others have to be looked at again."""
-        starts, told, last = self.starts[:], self.told[:], self.last
-        if gone:
-            start, end = known_days(gone.date)
-            if end == last:
-                return None
-            for one in (starts, told)[: 1 + (gone.priority == 1)]:
-                del one[bisect_left(one, start)]
-        if come:
-            start, end = known_days(come.date)
-            last = max(last, end) if starts else end
-            for one in (starts, told)[: 1 + (come.priority == 1)]:
-                insort(one, start)
-        return Times(starts, told, last)
 
 
 class Traits:

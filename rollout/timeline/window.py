@@ -1,6 +1,5 @@
 """The span of time shown: days as numbers, the whole span of the evidence, the opening window and its presets."""
 
-from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -130,12 +129,6 @@ def of_each_date(events: Iterable[Event], look: Callable[[EdtfDate], Found]) -> 
     dates = [event.date for event in events]
     known = {key: look(when) for key, when in {id(when): when for when in dates}.items()}
     return [known[id(when)] for when in dates]
-
-
-def in_order(days: Iterable[float]) -> "array[float]":
-    """Return days in order: of very many, few differ, so that these are sorted alone."""
-    many = sorted(Counter(days).items())
-    return array("d", chain.from_iterable(repeat(day, times) for day, times in many))
 
 
 def days_of_all(events: Iterable[Event]) -> Days:
