@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import Page
 
 from rollout.layout.palette import CONTRAST, DARK, LIGHT, PALETTES, PRINT, Palette, contrast, of_lane
 from tests.support.screens import Screen
@@ -183,13 +184,26 @@ def test_where_there_is_no_room_for_the_picture_the_hall_hides_nothing_of_the_pa
 # ---- axe
 
 
-@pytest.fixture(scope="module")
-def examined(new_screen: Callable[..., Screen], part: str) -> Iterator[Callable[[int, int], Screen]]:
-    """Return a function that gives a page of a size that holds axe, which no policy of the page keeps out."""
+def axe_is_there() -> None:
+    """Leave out a test for which there is no axe, where it cannot be had."""
     if not AXE.is_file():
         wanted = shutil.which("npm") or os.environ.get("CI")
         assert not wanted, "axe-core is not installed: run `make dev` or `npm ci`."
         pytest.skip("npm is missing, so axe-core cannot be had; the other tests of access have run.")
+
+
+def axe_finds(page: Page, strict: bool = False) -> list[str]:
+    """Return what axe finds in a page as it stands; strict: words of 7:1 are promised."""
+    axe_is_there()
+    page.evaluate(AXE.read_text("utf-8"))
+    found: list[str] = page.evaluate(RUN_AXE, strict)
+    return found
+
+
+@pytest.fixture(scope="module")
+def examined(new_screen: Callable[..., Screen], part: str) -> Iterator[Callable[[int, int], Screen]]:
+    """Return a function that gives a page of a size that holds axe, which no policy of the page keeps out."""
+    axe_is_there()
     one = new_screen("laptop", part)
     one.page.add_init_script(path=AXE)
 

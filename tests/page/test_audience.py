@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, Route, expect
 
 from tests.csv_rows import RIGHT, csv_of
+from tests.page.test_access import axe_finds
 from tests.support.late import late
 from tests.support.screens import Screen
 from tests.support.server import Server, start
@@ -73,6 +74,17 @@ def test_that_she_follows_is_heard_once_and_not_with_each_question(phone: Page) 
         with phone.expect_response("**/now", timeout=STEP):
             pass
     assert phone.evaluate("() => window.writes") == 0
+
+
+@pytest.mark.parametrize("language", ["en", "bo"])
+def test_axe_finds_nothing_on_a_phone_whatever_its_language_and_contrast(phone: Page, language: str) -> None:
+    here = phone.url.split("?")[0]
+    phone.goto(f"{here}?language={language}")
+    expect(phone.locator("h1")).not_to_be_empty(timeout=STEP)
+    assert axe_finds(phone) == []
+    phone.locator("#contrast").click()
+    assert axe_finds(phone, strict=True) == []
+    phone.goto(here)
 
 
 def test_who_leafs_away_stays_there_until_she_comes_back(talk: Screen, phone: Page) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, Route, expect
 from rollout.editing.given import MOST_GIVEN
 from tests.csv_rows import csv_of
 from tests.editing.test_pictures import picture
-from tests.page.test_access import AXE, RUN_AXE
+from tests.page.test_access import axe_finds
 from tests.page.test_editing import fill, ready, saved
 from tests.support.server import WRITING, Server, start
 
@@ -54,23 +54,16 @@ def given(name: str, data: bytes) -> list[str]:
     return [name, b64encode(data).decode()]
 
 
-COMING = """() => { window.came = [];
-  const note = node => node.id === 'edit-done' && window.came.push(node.textContent);
-  const append = document.body.append.bind(document.body);
-  document.body.append = (...nodes) => { nodes.forEach(note); append(...nodes); }; }"""
-"""With which words what was done last comes into the page."""
-
-
 @pytest.mark.parametrize("way", ["key", "button"])
 def test_who_closes_a_form_with_words_that_are_not_saved_is_told_that_they_are_kept_and_led_back(
     form: Page, way: str
 ) -> None:
-    form.evaluate(COMING)
     fill(form, "title", "Half a sentence")
     form.keyboard.press("Escape") if way == "key" else form.locator("[data-edit-close]").click()
     expect(form.locator("#edit")).to_have_count(0)
     expect(form.locator("#edit-done")).to_contain_text("Not saved. The draft is kept in this browser.")
-    assert form.evaluate("() => window.came[0]") == ""  # a status that comes with its words is not heard
+    # What comes with its words is not heard: the page says them where it says everything.
+    expect(form.locator("#said")).to_have_text("Not saved. The draft is kept in this browser.")
     form.locator("#edit-done button").click()
     expect(form.locator("#edit-title")).to_have_value("Half a sentence")
     expect(form.locator("#edit-done")).to_have_count(0)
@@ -208,8 +201,7 @@ def test_any_saved_change_is_listed_with_who_and_what_and_taken_back_by_keyboard
         expect(form.locator("#history li .note", has_text="taken back")).to_have_count(2 - left)
         expect(form.locator("#history li").first.locator("button")).to_be_focused()
     assert file.read_bytes() == begun
-    form.evaluate(AXE.read_text("utf-8"))
-    assert form.evaluate(RUN_AXE, False) == []
+    assert axe_finds(form) == []
     undo.first.press("Enter")  # and what was taken back can be written again
     expect(form.locator("#history li").first).to_contain_text("took back change 4 of")
     form.keyboard.press("Escape")

@@ -13,6 +13,7 @@ from rollout.outputs.offline import make_html
 from rollout.timeline.edition import Options, edition
 from rollout.timeline.media import illustrated
 from rollout.timeline.view import View
+from tests.page.test_access import axe_finds
 from tests.support import kinds
 from tests.support.screens import Screen
 from tests.support.server import Server, start
@@ -22,8 +23,8 @@ ZONE = "Asia/Kolkata"
 WORDS = """() => {
   const frame = document.querySelector('#picture-now'), {left, top, width, height} = frame
     ? frame.getBoundingClientRect() : {left: 0, top: 0, width: innerWidth, height: innerHeight};
-  const all = frame ? '#picture-now .exhibit :is(p, h1, text), #picture-now .small-timeline text[font-weight]'
-    : '.exhibit :is(p, h1, text), #timeline .textpoint.lit:not(.counted) text, #heads h2';
+  const all = frame ? '#picture-now .exhibit :is(p, .value, h1, text), #picture-now .small-timeline text[font-weight]'
+    : '.exhibit :is(p, .value, h1, text), #timeline .textpoint.lit:not(.counted) text, #heads h2';
   return Object.fromEntries([...document.querySelectorAll(all)].filter(one => one.textContent.trim()).map(one => {
     const box = one.getBoundingClientRect();
     return [one.textContent.trim(), [(box.left - left) / width, (box.top - top) / height]];
@@ -54,6 +55,10 @@ def pair(new_screen: Callable[..., Screen], served: Server) -> Iterator[tuple[Sc
     expect(opening.value.locator("#picture-now .small")).to_be_visible()
     yield talk, opening.value
     talk.check()
+
+
+def test_axe_finds_nothing_in_it(pair: tuple[Screen, Page]) -> None:
+    assert axe_finds(pair[1]) == []
 
 
 def test_it_shows_this_scene_and_the_next_as_the_audience_sees_them(pair: tuple[Screen, Page]) -> None:

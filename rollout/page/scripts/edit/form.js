@@ -1,5 +1,6 @@
 // The form: what is written is checked and drawn with each key, kept in the browser, and saved when its writer says so.
 import {$, SPEAKS, el, heardIn, isIn, retell, targetOf} from '../dom.js';
+import {announce} from '../page/aloud.js';
 import {timeline} from '../picture/timeline.js';
 import * as cite from './cite.js';
 import * as drafts from './drafts.js';
@@ -154,7 +155,7 @@ export async function discard() {
 let telling = () => [];
 function notice() {
   const [words, ...more] = telling();
-  return el('div', {id: 'edit-done', role: 'status'}, el('span', {}, words), ...more);
+  return el('div', {id: 'edit-done', role: 'status', 'aria-live': 'off'}, el('span', {}, words), ...more);
 }
 // The event of the draft to which what was told leads back.
 const ledTo = () =>
@@ -165,10 +166,8 @@ export function tell(content) {
   telling = content;
   $('edit-done')?.remove();
   const done = notice();
-  const words = [...done.childNodes];
-  done.replaceChildren();
   document.body.append(done);
-  heardIn(done, () => done.append(...words));
+  heardIn(done, () => announce(content()[0])); // Orca reads no room that comes with what it says, nor one filled right after
 }
 /** @param {Event} event */
 export function typed(event) {

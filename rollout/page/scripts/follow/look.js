@@ -44,8 +44,8 @@ export function furnish(languages, language) {
         languages.map(([tag, name]) => el('option', {value: tag, lang: tag, selected: tag === language}, name)),
       ),
     ),
-    button('smaller', {'aria-label': say('Smaller type')}, 'A−'),
-    button('larger', {'aria-label': say('Larger type')}, 'A+'),
+    button('smaller', {'aria-label': `A− ${say('Smaller type')}`}, 'A−'),
+    button('larger', {'aria-label': `A+ ${say('Larger type')}`}, 'A+'),
     button('contrast', {'aria-pressed': 'false'}, say('High contrast')),
   );
   $('language').addEventListener('change', event => {

@@ -25,7 +25,7 @@ function numbered(number, facts) {
     el(
       'div',
       {class: 'figure'},
-      el('p', {class: 'value'}, own?.said || ''),
+      el('div', {class: 'value'}, own?.said || ''),
       el('p', {class: 'unit'}, isolated(number.unit)),
       el('p', {class: 'date'}, aim ? isolated(aim.words) : fact.date),
       aims.map(({words}) => el('p', {class: 'aim'}, isolated(words))),
