@@ -38,19 +38,35 @@ WATCH = """() => {
     port1.onmessage = () => { __seen.last = performance.now(); };
     port2.postMessage(0);
   });
-  const inSight = ({target}) => {
+  const inSight = target => {
     const node = target.nodeType === 1 ? target : target.parentElement;
     const unseen = 'head, .unseen, [hidden], [style*="visibility: hidden"], #events, #legend, #js-plotly-tester';
     return node?.isConnected && !node.closest(unseen);
   };
+  // A language that is tried on between two frames leaves all as it was: what something was before all of them counts.
+  const before = all => {
+    const was = new Map();
+    for (const {target, type, attributeName, oldValue, removedNodes} of all) {
+      const mine = was.get(target) ?? was.set(target, {}).get(target);
+      const room = document.createElement('i');
+      room.append(...[...removedNodes].map(one => one.cloneNode(true)));
+      mine[attributeName ?? type] ??= oldValue ?? room.innerHTML;
+    }
+    return [...was];
+  };
+  const now = (target, name) => name === 'characterData' ? target.data
+    : name === 'childList' ? target.innerHTML : target.getAttribute(name) ?? '';
+  const changed = all => before(all).some(([target, mine]) =>
+    inSight(target) && Object.entries(mine).some(([name, was]) => now(target, name) !== was));
   for (const kind of ['click', 'change'])
     addEventListener(kind, ({target, timeStamp}) => {
       if (!target.closest?.(kind === 'click' ? 'button[data-language]' : '#tongue')) return;
       window.__seen = {press: timeStamp, last: 0};
       end();
     }, true);
-  new MutationObserver(all => __seen.press && all.some(inSight) && end())
-    .observe(document, {subtree: true, childList: true, characterData: true, attributes: true});
+  const all = {subtree: true, childList: true, characterData: true, attributes: true};
+  new MutationObserver(some => __seen.press && changed(some) && end())
+    .observe(document, {...all, attributeOldValue: true, characterDataOldValue: true});
 }"""
 LOADED = """() => performance.getEntriesByType('resource').reduce((sum, one) => sum + one.decodedBodySize,
   performance.getEntriesByType('navigation')[0].decodedBodySize)"""

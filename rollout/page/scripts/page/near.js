@@ -148,14 +148,16 @@ function drawOnce(tag, tongue, wanted) {
 const now = () => address.read().get('language') || '';
 // Before that no picture of another is drawn: the first is on its way with Plotly.
 const live = /** @type {Promise<void>} */ (new Promise(done => timeline.listen(() => done())));
-// On their way they pass one another; their pictures are drawn one by one, until another is chosen.
+// On their way they pass one another; their pictures are drawn one by one as they come, until another is chosen.
 /** @param {string[]} tags */
-async function bring(tags) {
+function bring(tags) {
   const begun = now();
-  const others = tags.filter(one => one !== begun);
-  others.forEach(begin);
-  await live;
-  for (const tag of others) if (now() === begun) await ask(tag, () => [begun, tag].includes(now()));
+  /** @type {Promise<unknown>} */
+  let turn = live;
+  for (const tag of tags.filter(one => one !== begun))
+    begin(tag).then(() => {
+      turn = turn.then(() => now() === begun && ask(tag, () => [begun, tag].includes(now())));
+    });
 }
 // Says whether they are brought: not where a reader spares what is loaded.
 /** @param {string[]} tags */
