@@ -25,6 +25,16 @@ MAX_ROWS = 20_000
 LARGEST = 200_000_000  # bytes of anything that is opened
 
 
+most_rows = click.option(
+    "--max-rows",
+    default=MAX_ROWS,
+    show_default=True,
+    type=click.IntRange(1),
+    is_eager=True,  # whoever reads a database looks at it
+    help="Most rows to accept.",
+)
+
+
 def limits(max_rows: int) -> Limits:
     """Return the limits for a number of rows; the bytes grow with them."""
     known = Limits()
@@ -119,9 +129,9 @@ def checked(data: bytes, name: str, beside: Beside, most: Limits) -> tuple[Datas
 
 
 @main.command()
-@click.argument("events", type=Events(), metavar="EVENTS.csv")
+@click.argument("events", type=Events(reads=True), metavar="EVENTS.csv")
 @click.option("--json", "as_json", is_flag=True, help="Print the problems as JSON.")
-@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@most_rows
 @spoken
 def check(events: Path, as_json: bool, max_rows: int) -> None:
     """Say everything that is wrong in EVENTS.csv; exit with 1 when there is anything.

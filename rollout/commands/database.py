@@ -1,7 +1,5 @@
 """The commands `python -m rollout database …`: the evidence of a team in PostgreSQL, put in, checked and given back."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,7 +16,8 @@ from rollout.commands.cli import (
     tell,
     unwritable,
 )
-from rollout.commands.driver import driver, typed
+from rollout.commands.driver import typed
+from rollout.commands.fetched import files_of, linked
 from rollout.commands.misuse import Misuse
 from rollout.commands.reporting import report
 from rollout.commands.shipped import Events
@@ -27,7 +26,6 @@ from rollout.database.address import Address
 from rollout.evidence.bands import folded
 from rollout.evidence.beside import SIBLINGS
 from rollout.evidence.event import Dataset
-from rollout.evidence.file_names import file_called
 from rollout.evidence.gc import gc_paused
 from rollout.words.say import later, number, say, say_many
 
@@ -49,17 +47,6 @@ most = click.option(
 )
 
 
-@contextmanager
-def _linked(place: Address) -> Iterator[tuple[SimpleNamespace, object]]:
-    """Give the modules that speak to a database and a connection, or raise what to tell a person."""
-    parts = driver()
-    try:
-        with parts.link.connected(place) as link:
-            yield parts, link
-    except (parts.link.UnusableError, parts.link.psycopg.Error) as error:
-        raise click.ClickException(f"{place.shown}: {parts.link.worded(error)}") from None
-
-
 @database.command()
 @address
 @spoken
@@ -69,7 +56,7 @@ def create(address: Address) -> None:
     rollout_reader may read, for pages; rollout_writer may also change events. Give them to those who sign in:
     GRANT rollout_reader TO somebody.
     """
-    with _linked(address) as (parts, link):
+    with linked(address) as (parts, link):
         parts.files.create(link)
     words = later("{place}: the tables are made. Next: {command}")
     click.echo(say(words, place=address.shown, command=f"python -m rollout database load {address.shown} EVENTS.csv"))
@@ -89,7 +76,7 @@ def load(address: Address, events: Path, replace: bool, max_rows: int) -> None:
     tell(problems, events.name)
     if dataset is None or problems:
         raise click.ClickException(say("{file} is not loaded: mend what is wrong first.", file=events.name))
-    with _linked(address) as (parts, link):
+    with linked(address) as (parts, link):
         count = parts.files.load(link, events.name, data, beside, bounds, replace)
         if count > MAX_ROWS:  # as many as a page reads into memory unless it is told otherwise
             _index(parts, link, dataset, address)
@@ -104,12 +91,8 @@ def load(address: Address, events: Path, replace: bool, max_rows: int) -> None:
 @spoken
 def dump(address: Address, folder: Path) -> None:
     """Write the files of a database into FOLDER: the bytes that were loaded, with what was changed since."""
-    with _linked(address) as (parts, link):
-        held = parts.files.dump(link)
-    name = file_called(held.name)
-    if Path(name).name != name or name in SIBLINGS:
-        name = parts.files.NAME  # what a database says is no path
-    found = {name: held.data} | {file: data for file, data in held.beside.files if data is not None}
+    with linked(address) as (parts, link):
+        found = files_of(parts, link)
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -130,7 +113,7 @@ def dump(address: Address, folder: Path) -> None:
 @spoken
 def check(address: Address, as_json: bool, max_rows: int) -> None:
     """Say everything that is wrong in a database, as check does of a file; exit with 1 when there is anything."""
-    with _linked(address) as (parts, link):
+    with linked(address) as (parts, link):
         held = parts.files.dump(link)
     report(held.name, *checked(held.data, held.name, held.beside, limits(max_rows)), as_json)
 
@@ -154,7 +137,7 @@ def index(address: Address, max_rows: int) -> None:
     Pages show the older one until the new one is there whole. Rows that are wrong are told and left out.
     """
     bounds = limits(max_rows)
-    with _linked(address) as (parts, link):
+    with linked(address) as (parts, link):
         held = parts.files.dump(link)
         dataset, problems = checked(held.data, held.name, held.beside, bounds)
         tell(problems, held.name)

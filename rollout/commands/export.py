@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from rollout.commands.asked import HAPPENED, Showing, hint, view_of
-from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, load, main
+from rollout.commands.cli import apart, contents, deliver, limits, load, main, most_rows
 from rollout.commands.consent import asking, telling
 from rollout.commands.listing import Exporting
 from rollout.commands.misuse import Misuse
@@ -61,7 +61,7 @@ NOTHING = later("{file} cannot be read; there is nothing to export.")
 
 
 @main.command(cls=Exporting)
-@click.argument("events", type=Events(), metavar="EVENTS.csv")
+@click.argument("events", type=Events(reads=True), metavar="EVENTS.csv")
 @click.argument("out", metavar="OUT")
 @click.option("--from", "first", metavar="DATE", help="Show nothing that ended before this year, month or day.")
 @click.option("--to", "last", metavar="DATE", help="Show nothing that began after this year, month or day.")
@@ -97,7 +97,7 @@ NOTHING = later("{file} cannot be read; there is nothing to export.")
 @click.option("--address", default="", metavar="URL", help="Where a site will stand, for links from elsewhere to it.")
 @click.option("--signed", default=0, type=click.IntRange(0), metavar="N", help="Show only what N people agreed on.")
 @click.option("--replace", is_flag=True, help="Let OUT take the place of a file that is no earlier output.")
-@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@most_rows
 def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     """Make OUT from EVENTS.csv, or from the part of it that the options show.
 

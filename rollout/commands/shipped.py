@@ -1,6 +1,7 @@
 """The file of events that is shown where none is named, or the folder that holds it."""
 
 import os
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import click
 from rollout.commands.misuse import Misuse
 from rollout.commands.parquet import ENDING as PARQUET
 from rollout.commands.parquet import table_of
+from rollout.database.address import is_address
 from rollout.words.say import later, say
 
 NAME = "events.csv"
@@ -38,13 +40,25 @@ def within(events: Path) -> Path:
     return events / NAME
 
 
-class Events(click.Path):
-    """The path of a file of events, or of the folder that holds it."""
+def of_database(value: str, context: click.Context | None, reads: bool) -> Path:
+    """Return the file of events of a database, for a command that reads it; raise what to tell of any other."""
+    if not reads or context is None:
+        words = later("This is done with files, not with a database. Write them: {command}")
+        raise Misuse(say(words, command="python -m rollout database dump ADDRESS FOLDER"))
+    found: Path = import_module("rollout.commands.fetched").fetched(value, context)  # only now: most are files
+    return found
 
-    def __init__(self) -> None:
-        """Take any path: what it leads to is looked at by whoever opens it."""
+
+class Events(click.Path):
+    """The path of a file of events, or of the folder that holds it; where it is only read, a database too."""
+
+    def __init__(self, reads: bool = False) -> None:
+        """Take any path: what it leads to is looked at by whoever opens it. reads: whether it is read and no more."""
         super().__init__(path_type=Path)
+        self._reads = reads
 
     def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Return the path of the file, or raise what to tell a person: the folder has none."""
+        """Return the path of the file, or raise what to tell a person: the folder has none, a database is no file."""
+        if isinstance(value, str) and is_address(value):
+            return of_database(value, ctx, self._reads)
         return within(Path(os.fsdecode(super().convert(value, param, ctx))))

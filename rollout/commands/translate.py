@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from rollout.commands.asked import language
-from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, load, main, tell
+from rollout.commands.cli import apart, contents, deliver, limits, load, main, most_rows, tell
 from rollout.commands.misuse import Misuse
 from rollout.commands.shipped import Events
 from rollout.commands.tongue import spoken
@@ -39,8 +39,8 @@ def _known(events: Path, most: Limits, purpose: str) -> tuple[Dataset, Older]:
 
 
 @translate.command()
-@click.argument("events", type=Events(), metavar="EVENTS.csv")
-@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@click.argument("events", type=Events(reads=True), metavar="EVENTS.csv")
+@most_rows
 @spoken
 def status(events: Path, max_rows: int) -> None:
     """Say of each language how many titles, labels and summaries are there, how many are old, and who checked them.
@@ -64,10 +64,10 @@ def status(events: Path, max_rows: int) -> None:
 
 
 @translate.command()
-@click.argument("events", type=Events(), metavar="EVENTS.csv")
+@click.argument("events", type=Events(reads=True), metavar="EVENTS.csv")
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT.html")
 @click.option("--language", "tag", required=True, metavar="TAG", help="Which language of the file, such as zh.")
-@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@most_rows
 def view(events: Path, out: Path, tag: str, max_rows: int) -> None:
     """Make OUT.html with the words of EVENTS.csv and those in another language side by side, what is missing marked."""
     apart(out, events, *siblings(events))
@@ -93,12 +93,12 @@ def view(events: Path, out: Path, tag: str, max_rows: int) -> None:
 
 
 @translate.command()
-@click.argument("events", type=Events(), metavar="EVENTS.csv")
+@click.argument("events", type=Events(reads=True), metavar="EVENTS.csv")
 @click.argument("out", type=click.Path(path_type=Path), metavar="OUT.html|OUT.csv")
 @click.option(
     "--talk", required=True, type=click.Path(path_type=Path), metavar="TALK.csv", help="The scenes of a talk."
 )
-@click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
+@most_rows
 @spoken
 def interpreters(events: Path, out: Path, talk: Path, max_rows: int) -> None:
     """Make a sheet for interpreters of a talk: names, numbers and terms in all languages of EVENTS.csv, by scenes."""

@@ -115,6 +115,7 @@ DISK = {
     "server.audience_app": "serves the page of those who follow a talk",
     "server.server": "serves assets, the font and plotly.js",
     "commands.cli": "reads the file it is given",
+    "commands.fetched": "puts what a database holds where a command reads it, and takes it away",
     "commands.environment": "looks for .venv",
     "commands.several": "is given the files that it tells apart",
     "commands.shipped": "looks for the evidence that came with the program",
