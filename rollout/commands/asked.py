@@ -11,7 +11,8 @@ from rollout.evidence.event import Dataset
 from rollout.evidence.problems import shown
 from rollout.timeline.area import Area, area
 from rollout.timeline.clock import CLOCK_WORDS
-from rollout.timeline.spoken import language_of, languages
+from rollout.timeline.excerpt import languages_of
+from rollout.timeline.spoken import language_of
 from rollout.timeline.view import View, settled
 from rollout.timeline.where import first_part
 from rollout.timeline.window import EVER, Window, known_days
@@ -76,12 +77,12 @@ def view_of(asked: Showing, dataset: Dataset) -> View:
         as_known=_bounds("--as-known", asked.as_known).last() if asked.as_known else "",
         language=read_in(asked.language, dataset),
     )
-    return settled(view, dataset.lanes, dataset.tags, languages(dataset))
+    return settled(view, dataset.lanes, dataset.tags, languages_of(dataset))
 
 
 def language(asked: str, dataset: Dataset) -> str:
     """Return the language of a file that a tag asks for; raise what to tell a person where it has no such language."""
-    known = languages(dataset)
+    known = languages_of(dataset)
     found = language_of(asked, known)
     if asked and not found and asked.casefold() not in known[:1]:
         words = later("No event of {name} is in the language '{tag}'. Write one of {listed}.")
@@ -103,7 +104,11 @@ def read_in(asked: str, dataset: Dataset) -> str:
 
     Raises what to tell a person where neither has it.
     """
-    if tongue_for(asked) == ENGLISH or language_of(asked, known := languages(dataset)) or asked.casefold() in known[:1]:
+    if (
+        tongue_for(asked) == ENGLISH
+        or language_of(asked, known := languages_of(dataset))
+        or asked.casefold() in known[:1]
+    ):
         return language(asked, dataset)
     words = say(
         "No event of {name} is in the language '{tag}': only what Rollout itself says is in it.",

@@ -1,31 +1,30 @@
 """The command `python -m rollout export`: a view of the events as a file of any format, whole or not at all."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import click
 
-from rollout.commands.asked import HAPPENED, Showing, hint, view_of
-from rollout.commands.cli import apart, contents, deliver, limits, load, main, most_rows
+from rollout.commands.asked import HAPPENED, Showing
+from rollout.commands.cli import apart, contents, deliver, limits, main, most_rows
 from rollout.commands.consent import asking, telling
 from rollout.commands.listing import Exporting
 from rollout.commands.misuse import Misuse
 from rollout.commands.parcel import ENDING, parcel
 from rollout.commands.shipped import Events
+from rollout.commands.shown import all_read, edition_of, evidence
 from rollout.commands.site import address_of, deliver_site, heeded, is_folder
+from rollout.database.address import Address
 from rollout.evidence.event import Dataset
 from rollout.evidence.on_disk import siblings
-from rollout.evidence.signing import signed
 from rollout.evidence.vocabulary import ASSERTER_KINDS, STATUSES
-from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, PICTURED, SHEETS, Format, edition_for, ending_of
+from rollout.outputs.formats import CONSENTS, FORMATS, MAKING, PICTURED, SHEETS, Format, ending_of
 from rollout.outputs.ours import is_ours
 from rollout.sheet.lines import unlettered
 from rollout.timeline.clock import KNOWN
-from rollout.timeline.edition import MOST_PAGES, Edition, ExportError, Options, stamp
+from rollout.timeline.edition import MOST_PAGES, ExportError, Options, stamp
 from rollout.timeline.media import illustrated
-from rollout.timeline.talks import attempt, chosen
-from rollout.timeline.window import EVER
 from rollout.words.said import told
 from rollout.words.say import later, say, speaking
 from rollout.words.tongues import tongue_for
@@ -57,11 +56,8 @@ class Request(Showing):
         return tuple(name for name in MAKING if getattr(self, name))
 
 
-NOTHING = later("{file} cannot be read; there is nothing to export.")
-
-
 @main.command(cls=Exporting)
-@click.argument("events", type=Events(reads=True), metavar="EVENTS.csv")
+@click.argument("events", type=Events(reads=True, many=True), metavar="EVENTS.csv")
 @click.argument("out", metavar="OUT")
 @click.option("--from", "first", metavar="DATE", help="Show nothing that ended before this year, month or day.")
 @click.option("--to", "last", metavar="DATE", help="Show nothing that began after this year, month or day.")
@@ -98,7 +94,7 @@ NOTHING = later("{file} cannot be read; there is nothing to export.")
 @click.option("--signed", default=0, type=click.IntRange(0), metavar="N", help="Show only what N people agreed on.")
 @click.option("--replace", is_flag=True, help="Let OUT take the place of a file that is no earlier output.")
 @most_rows
-def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
+def export(events: Path | Address, out: str, max_rows: int, **options: Any) -> None:
     """Make OUT from EVENTS.csv, or from the part of it that the options show.
 
     OUT is a file, or a folder, ending in a slash, for a site that any web host can serve.
@@ -112,14 +108,15 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     form = None if site else _format(path, asked)
     if site:
         heeded(asked.making)
-    address, dataset = address_of(asked.address), signed(load(events, limits(max_rows), NOTHING), asked.signed)
-    if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
-        click.echo(say("The cells of the presenter's notes are left empty; --notes writes them too."), err=True)
-    apart(path, *(each for each in (events, *siblings(events), asked.talk, asked.update) if each))
+    address, found = address_of(asked.address), evidence(events, max_rows, asked.signed)
+    all_read(found, out if site else "--signed" if asked.signed else "")
+    apart(path, *(each for each in (found.path, *siblings(found.path), asked.talk, asked.update) if each))
     ending = "" if site else ending_of(path.name)
     making = _options(asked)
-    whole = _edition(ending, dataset, asked, making)
-    making = illustrated(making, events, dataset, whole.shown if ending in PICTURED or site else ())
+    whole = edition_of(ending, found, asked, (asked.talk.name, making.talk or b"") if asked.talk else None, max_rows)
+    dataset = found.dataset if found.index is None else whole.dataset
+    _hushed(asked, dataset)
+    making = illustrated(making, found.path, dataset, whole.shown if ending in PICTURED or site else ())
     mark = stamp(whole)
     if not whole.shown:
         words = later("Nothing to export: the view ({view}) shows no event of {file}.")
@@ -139,12 +136,20 @@ def export(events: Path, out: str, max_rows: int, **options: Any) -> None:
     click.echo(say(words, place=out, counts=mark.counts, digest=mark.short, view=mark.view))
 
 
-def _parcel(events: Path, out: Path, asked: Request, max_rows: int) -> None:
+def _hushed(asked: Request, dataset: Dataset) -> None:
+    """Say where cells of the file are left empty."""
+    if asked.exact and not asked.notes and any(event.notes for event in dataset.events):
+        click.echo(say("The cells of the presenter's notes are left empty; --notes writes them too."), err=True)
+
+
+def _parcel(events: Path | Address, out: Path, asked: Request, max_rows: int) -> None:
     """Pack the evidence itself, whole: what shows a part of it means nothing here."""
     if asked.shows or set(asked.making) - {"exact", "notes"} or asked.signed:
         words = later("A .zip holds the evidence whole, to be checked: only {options} go with it.")
         raise Misuse(say(words, options="--exact, --notes, --replace"))
-    dataset = load(events, limits(max_rows), NOTHING)
+    found = evidence(events, max_rows, 0)
+    all_read(found, out.name)
+    events, dataset = found.path, found.dataset
     apart(out, events, *siblings(events))
     _put(out, parcel(events, dataset, limits(max_rows), asked.exact, asked.notes), asked.replace)
     words = later("{place}: the evidence of {file}, data {digest}.")
@@ -158,24 +163,6 @@ def _put(path: Path, data: bytes, replaced: bool) -> None:
         words = later("{file} is no earlier output of this command; with --replace it is overwritten.")
         raise Misuse(say(words, file=str(path)))
     deliver(path, data)
-
-
-def _edition(ending: str, dataset: Dataset, asked: Request, options: Options) -> Edition:
-    """Return what is shown: of a talk the events that it lights, but in a page, which has all and the talk besides."""
-    view = view_of(asked, dataset)
-    if not ending or FORMATS[ending].for_people:
-        hint(asked.language)
-    if options.talk is None or asked.talk is None:
-        return edition_for(ending, dataset, view)
-    name = asked.talk.name
-    talk = attempt(options.talk, name, dataset)
-    for problem in talk.problems:
-        click.echo(problem.sentence(name), err=True)
-    if not talk.scenes:
-        raise click.ClickException(say("{file} has no scene that can be shown.", file=name))
-    if ending == ".html":
-        return edition_for(ending, dataset, view)
-    return chosen(edition_for(ending, dataset, replace(view, window=view.window or EVER)), talk)
 
 
 def _format(out: Path, asked: Request) -> Format:

@@ -37,16 +37,18 @@ def files_of(parts: SimpleNamespace, link: Any) -> dict[str, bytes]:
     return {name: held.data} | {file: data for file, data in held.beside.files if data is not None}
 
 
-def fetched(text: str, context: click.Context) -> Path:
+def fetched(text: str, context: click.Context, many: bool = False) -> Path | Address:
     """Return the file of events of a database with its neighbours beside it, until the command ends.
 
     Raises what to tell a person where it cannot be read, or has more events than the command accepts: none of them is
-    read then.
+    read then. many: the address is returned in place of that.
     """
     most = context.params.get("max_rows", MAX_ROWS)
     address = typed.convert(text, None, None)
     with linked(address) as (parts, link):
         if parts.files.larger(link, most):
+            if many:
+                return address
             words = later("{place} holds more than {n} events. Give a higher --max-rows to read all of them.")
             raise click.ClickException(say(words, place=address.shown, n=most))
         files = files_of(parts, link)

@@ -3,6 +3,7 @@
 import os
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -40,25 +41,30 @@ def within(events: Path) -> Path:
     return events / NAME
 
 
-def of_database(value: str, context: click.Context | None, reads: bool) -> Path:
-    """Return the file of events of a database, for a command that reads it; raise what to tell of any other."""
+def of_database(value: str, context: click.Context | None, reads: bool, many: bool = False) -> Path | Any:
+    """Return the file of events of a database, for a command that reads it; raise what to tell of any other.
+
+    Of more events than are read its address, where the command takes very many.
+    """
     if not reads or context is None:
         words = later("This is done with files, not with a database. Write them: {command}")
         raise Misuse(say(words, command="python -m rollout database dump ADDRESS FOLDER"))
-    found: Path = import_module("rollout.commands.fetched").fetched(value, context)  # only now: most are files
-    return found
+    return import_module("rollout.commands.fetched").fetched(value, context, many)  # only now: most are files
 
 
 class Events(click.Path):
     """The path of a file of events, or of the folder that holds it; where it is only read, a database too."""
 
-    def __init__(self, reads: bool = False) -> None:
-        """Take any path: what it leads to is looked at by whoever opens it. reads: whether it is read and no more."""
+    def __init__(self, reads: bool = False, many: bool = False) -> None:
+        """Take any path: what it leads to is looked at by whoever opens it.
+
+        reads: whether it is read and no more; many: whether very many may stay in their database.
+        """
         super().__init__(path_type=Path)
-        self._reads = reads
+        self._reads, self._many = reads, many
 
     def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path of the file, or raise what to tell a person: the folder has none, a database is no file."""
         if isinstance(value, str) and is_address(value):
-            return of_database(value, ctx, self._reads)
+            return of_database(value, ctx, self._reads, self._many)
         return within(Path(os.fsdecode(super().convert(value, param, ctx))))

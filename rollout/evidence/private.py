@@ -4,7 +4,7 @@ A note names traps and people for the ears of one person. So what leaves the mac
 hold the notes any more, and no sentence about a file quotes a cell that may be a note in the wrong column.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from rollout.evidence.event import Dataset, Event
@@ -50,7 +50,7 @@ def unquoted(problem: Problem) -> Problem:
 
 def without_notes(dataset: Dataset) -> Dataset:
     """Return evidence that holds no notes: they are gone from events and from the cells as written."""
-    places = {place for place, name in enumerate(dataset.columns) if is_notes(name)}
+    places = places_of_notes(dataset.columns)
     if not places:
         return dataset
     return replace(
@@ -58,10 +58,18 @@ def without_notes(dataset: Dataset) -> Dataset:
         events=tuple(map(silent, dataset.events)),
         waiting=tuple(map(silent, dataset.waiting)),
         unsigned=tuple(map(silent, dataset.unsigned)),
-        cells=tuple(
-            tuple("" if place in places else cell for place, cell in enumerate(cells)) for cells in dataset.cells
-        ),
+        cells=tuple(emptied(cells, places) for cells in dataset.cells),
     )
+
+
+def places_of_notes(columns: Iterable[str]) -> frozenset[int]:
+    """Return at which places of a row notes stand."""
+    return frozenset(place for place, name in enumerate(columns) if is_notes(name))
+
+
+def emptied(cells: Iterable[str], places: Collection[int]) -> tuple[str, ...]:
+    """Return the cells of a row with nothing at these places."""
+    return tuple("" if place in places else cell for place, cell in enumerate(cells))
 
 
 def silent(event: Event) -> Event:

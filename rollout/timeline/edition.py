@@ -5,11 +5,11 @@ from dataclasses import dataclass, replace
 
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Dataset, Event
-from rollout.evidence.private import silent, without_notes
+from rollout.evidence.private import silent
 from rollout.evidence.signing import review_words, unsigned_words
 from rollout.evidence.vocabulary import UNREVIEWED
 from rollout.timeline.clock import every
-from rollout.timeline.excerpt import count_of, newest_of, span_of_all
+from rollout.timeline.excerpt import count_of, newest_of, silenced, span_of_all
 from rollout.timeline.facts import by_date
 from rollout.timeline.knowing import knowing
 from rollout.timeline.naming import maker, named, one_line, title_of
@@ -136,7 +136,7 @@ def gated(edition: Edition, options: Options) -> Edition:
     """Return an edition as a maker may have it: without the presenter's notes unless they were asked for."""
     if options.notes:
         return edition
-    return replace(edition, dataset=without_notes(edition.dataset), shown=tuple(map(silent, edition.shown)))
+    return replace(edition, dataset=silenced(edition.dataset), shown=tuple(map(silent, edition.shown)))
 
 
 def headlines(edition: Edition) -> tuple[Event, ...]:

@@ -8,12 +8,14 @@ from math import inf
 from rollout.evidence.bands import unfolded as in_own_lane
 from rollout.evidence.edtf import EdtfDate
 from rollout.evidence.event import Dataset, Event
+from rollout.evidence.private import emptied, places_of_notes, without_notes
 from rollout.evidence.settings import Settings
 from rollout.timeline.choices import home_of
 from rollout.timeline.clock import every
 from rollout.timeline.evenly import evenly
 from rollout.timeline.gaps import Gap, gaps
 from rollout.timeline.newest import newest, newest_day
+from rollout.timeline.spoken import languages
 from rollout.timeline.view import View, select
 from rollout.timeline.window import Window, extent, whole
 
@@ -32,6 +34,7 @@ class Whole:
     count: int
     lanes: tuple[str, ...]
     tags: tuple[str, ...]
+    languages: tuple[str, ...]
     span: Window
     home: Window
     even: bool
@@ -94,6 +97,11 @@ def plain(dataset: Dataset, events: tuple[Event, ...]) -> Dataset:
 def count_of(dataset: Dataset) -> int:
     """Return how many events a file has, with those that have no date on its clock or wait for people to agree."""
     return dataset.of.count if isinstance(dataset, Excerpt) else len(every(dataset)) + len(dataset.unsigned)
+
+
+def languages_of(dataset: Dataset) -> tuple[str, ...]:
+    """Return the languages that a file can be read in, its own first; none where it has but that one."""
+    return dataset.of.languages if isinstance(dataset, Excerpt) else languages(dataset)
 
 
 def span_of_all(dataset: Dataset) -> Window:
@@ -175,6 +183,20 @@ def rows_written(dataset: Dataset, rows: Iterable[int]) -> Mapping[int, tuple[st
     if isinstance(dataset, Excerpt):
         return dataset.of.written(rows)
     return {row: dataset.cells[row - 2] for row in rows} if dataset.cells else None
+
+
+def silenced(dataset: Dataset) -> Dataset:
+    """Return evidence that holds no notes, and gives none of them with the rows as they are written."""
+    found = without_notes(dataset)
+    if found is dataset or not isinstance(found, Excerpt):
+        return found
+    places, written = places_of_notes(dataset.columns), found.of.written
+
+    def bare(rows: Iterable[int]) -> Mapping[int, tuple[str, ...]] | None:
+        known = written(rows)
+        return known and {row: emptied(cells, places) for row, cells in known.items()}
+
+    return replace(found, of=replace(found.of, written=bare))
 
 
 def free_around(dataset: Dataset, view: View, window: Window, shown: Iterable[Event]) -> Window:

@@ -119,6 +119,7 @@ class Indexed(ABC):
             count=self.count,
             lanes=self.lanes,
             tags=self.tags,
+            languages=self.languages,
             span=self.span,
             home=self.home,
             even=self.even,

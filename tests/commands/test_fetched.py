@@ -85,11 +85,11 @@ def test_what_is_done_with_files_says_how_to_have_them(address: str, tmp_path: P
     assert "python -m rollout database dump ADDRESS FOLDER" in refused.stderr
 
 
-def test_more_events_than_a_command_accepts_are_not_read(address: str, tmp_path: Path) -> None:
-    refused = run("export", address, tmp_path / "a.csv", "--max-rows", "2")
+def test_more_events_than_a_command_accepts_are_not_read(address: str) -> None:
+    refused = run("check", address, "--max-rows", "2")
     assert refused.exit_code == 1
     assert refused.stderr.endswith("holds more than 2 events. Give a higher --max-rows to read all of them.\n")
-    assert run("export", address, tmp_path / "a.csv", "--max-rows", "3").exit_code == 0
+    assert run("check", address, "--max-rows", "3").exit_code == 0
 
 
 @pytest.mark.parametrize("command", ["check", "translate status", "history"])

@@ -119,6 +119,7 @@ DISK = {
     "commands.environment": "looks for .venv",
     "commands.several": "is given the files that it tells apart",
     "commands.shipped": "looks for the evidence that came with the program",
+    "commands.shown": "is given where the evidence lies",
     "commands.site": "is given a folder",
     "commands.changes": "looks for the file that bears a digest",
     "commands.import_": "reads the lists it is given and writes beside them",

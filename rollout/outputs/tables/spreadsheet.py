@@ -16,14 +16,13 @@ from dataclasses import replace
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Dataset, Event
 from rollout.evidence.header import canonical, is_notes
-from rollout.evidence.private import without_notes
 from rollout.evidence.reader import ROWS_KEPT
 from rollout.evidence.reasons import reason
 from rollout.evidence.text import clean
 from rollout.evidence.vocabulary import NOT_STATED, UNKNOWN, UNREVIEWED
 from rollout.evidence.writer import to_csv
 from rollout.timeline.edition import Edition, ExportError, Options, stamp
-from rollout.timeline.excerpt import Excerpt, rows_written
+from rollout.timeline.excerpt import Excerpt, rows_written, silenced
 from rollout.timeline.naming import one_line
 from rollout.timeline.sourcing import listed_words
 from rollout.words.said import told
@@ -42,7 +41,7 @@ MEANT = {"status": UNREVIEWED, "asserted_by": NOT_STATED, "asserted_by_kind": UN
 def make(edition: Edition, options: Options) -> bytes:
     """Return the events shown as CSV, in the order of the file."""
     if options.exact:
-        return exact(edition if options.notes else replace(edition, dataset=without_notes(edition.dataset)))
+        return exact(edition if options.notes else replace(edition, dataset=silenced(edition.dataset)))
     return safe(edition, options.notes)
 
 
