@@ -1,5 +1,6 @@
 """Faces of other scripts cut down to the letters that an output holds, for what brings its faces with it."""
 
+import unicodedata
 from base64 import b64encode
 from collections.abc import Iterable
 from functools import cache, lru_cache
@@ -20,6 +21,9 @@ USUAL = (
 """First and last of each stretch of these letters; `styles/style.css` says the same, and what the whole is for."""
 FEATURES = ("calt", "ccmp", "clig", "kern", "liga", "locl", "mark", "mkmk", "rlig", "tnum")
 """What browsers do with letters unasked, and figures of one width, which the page asks for."""
+TAKEN_APART = {"\u0e33": "\u0e4d\u0e32", "\u0eb3": "\u0ecd\u0eb2"}
+"""The letters *am* of Thai and Lao, which shaping takes apart though Unicode does not."""
+HANGUL = ("\uac00", "\ud7a3")
 ASCENT, DESCENT = 984, -273  # thousandths: lines are as high as those of our own face, and rows as their letters need
 NAMED = (0, 1, 2, 3, 4, 6, 7, 13, 14)  # of its names a face keeps these, copyright and licence among them
 
@@ -59,10 +63,19 @@ def usual(face: str) -> bytes:
     return narrowed(face_file(face).read_bytes(), codes, FEATURES)
 
 
+def with_parts(letters: str) -> str:
+    """Return letters with the parts into which a shaper takes them, as it does vowels that stand around a consonant.
+
+    Without its parts such a vowel stands beside a dotted circle. Syllables of Korean are never taken apart.
+    """
+    apart = (unicodedata.normalize("NFD", letter) for letter in letters if not HANGUL[0] <= letter <= HANGUL[1])
+    return letters + "".join(apart) + "".join(TAKEN_APART.get(letter, "") for letter in letters)
+
+
 def cut(font: bytes, letters: str, weight: int) -> bytes:
     """Return a font with what some letters need, in one weight, with all that its script does to them."""
     asked, whole = uharfbuzz.SubsetInput(), uharfbuzz.Face(font)
-    asked.unicode_set.update(map(ord, letters))
+    asked.unicode_set.update(map(ord, with_parts(letters)))
     for every in (asked.layout_feature_tag_set, asked.layout_script_tag_set):
         every.clear()
         every.invert()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from rollout.evidence.citation import CHANGED, MISSING, READ_WORDS, SAME, Citation
 from rollout.evidence.edtf import EdtfDate, in_words
 from rollout.evidence.event import Event
+from rollout.evidence.isolation import apart
 from rollout.evidence.text import link_host, safe_link
 from rollout.evidence.vocabulary import KIND_WORDS
 from rollout.timeline.languages import language_words
@@ -49,15 +50,16 @@ def cited_beside(event: Event) -> str:
 
 
 def _cited(title: str, publisher: str, date: EdtfDate | None, note: str) -> str:
-    ended = title if title.endswith((".", "!", "?", "…")) else f"{title}."
-    dated = ", ".join(filter(None, (publisher, in_words(date) if date else "")))
-    return " ".join(filter(None, (ended, dated, f"({note})" if note else "")))
+    ended = apart(title) if title.endswith((".", "!", "?", "…")) else f"{apart(title)}."
+    dated = ", ".join(filter(None, (apart(publisher), in_words(date) if date else "")))
+    return " ".join(filter(None, (ended, dated, f"({apart(note)})" if note else "")))
 
 
 def source_in_short(event: Event) -> str:
     """Return who published a source and when, for a place with room for a few words."""
     source = event.source
-    return ", ".join(filter(None, (source.publisher or source.name, in_words(source.date) if source.date else "")))
+    who = apart(source.publisher or source.name)
+    return ", ".join(filter(None, (who, in_words(source.date) if source.date else "")))
 
 
 def read_words(one: Citation | None) -> str:
@@ -72,21 +74,21 @@ def more_words(one: Citation | None, said: str = "") -> str:
     """
     if one is None:
         return ""
-    says = f"{one.says} ({say(KIND_WORDS[one.kind])})" if one.says and one.kind else one.says
+    says = f"{apart(one.says)} ({say(KIND_WORDS[one.kind])})" if one.says and one.kind else apart(one.says)
     more = (
         in_language(one.language),
         say("says {who}", who=says) if says and one.says != said else "",
-        say("origin: {who}", who=one.origin) if one.origin not in ("", one.says) else "",
+        say("origin: {who}", who=apart(one.origin)) if one.origin not in ("", one.says) else "",
         _copy_words(one),
     )
     quoted = one.quote and not (said and said in (one.quote, one.quote_en))
-    quote = f"“{one.quote}”" + (f" (“{one.quote_en}”)" if one.quote_en else "") if quoted else ""
+    quote = f"“{apart(one.quote)}”" + (f" (“{one.quote_en}”)" if one.quote_en else "") if quoted else ""
     return " ".join(filter(None, ("; ".join(filter(None, more)), quote)))
 
 
 def _copy_words(one: Citation) -> str:
     """Return under which name a copy of a source is kept, and whether it is still what was relied on."""
-    return say(COPIES[one.copy], name=one.kept) if one.kept else ""
+    return say(COPIES[one.copy], name=apart(one.kept)) if one.kept else ""
 
 
 def kept_words(events: Sequence[Event]) -> str:
@@ -174,7 +176,7 @@ def weight_words(event: Event) -> str:
     if count < 2:
         return ""
     if event.origin:
-        return say("{n} sources, one origin: {who}", n=count, who=event.origin)
+        return say("{n} sources, one origin: {who}", n=count, who=apart(event.origin))
     return say("{n} sources, in support", n=count)
 
 
@@ -195,4 +197,4 @@ def against_words(event: Event) -> str:
 def known_words(event: Event) -> str:
     """Return since when an event is known and by whom, only where somebody says so."""
     since = say("since {date}", date=in_words(event.known)) if event.known else ""
-    return " ".join(filter(None, (since, say("by {author}", author=event.known_by) if event.known_by else "")))
+    return " ".join(filter(None, (since, say("by {author}", author=apart(event.known_by)) if event.known_by else "")))

@@ -1,13 +1,30 @@
 """Faces of fewer letters: no more than an output holds, as high as ours, and drawn as wide as they were measured."""
 
 import re
+from collections.abc import Iterator
 from io import BytesIO
-from itertools import pairwise
+from itertools import chain, pairwise
+from unicodedata import category, normalize
 
 import pytest
+import uharfbuzz
 from fontTools.ttLib import TTFont
 
-from rollout.layout.cutting import USUAL, cuts, embedded, letters_of, rules, usual, woff
+from rollout.layout.cutting import (
+    HANGUL,
+    TAKEN_APART,
+    USUAL,
+    cut,
+    cuts,
+    embedded,
+    letters_of,
+    rules,
+    usual,
+    with_parts,
+    woff,
+)
+from rollout.layout.faces import drawn_by, face_of, sfnt
+from rollout.layout.scripts import KEYS, SCRIPTS
 from rollout.layout.typeface import FACES, face_file
 from rollout.page.files import STYLES
 
@@ -24,10 +41,50 @@ def test_a_face_holds_the_letters_that_are_asked_for_in_lines_as_high_as_ours() 
     assert {key for key, _ in made} == {"tibetan", "chinese", "arabic"}
     for (key, face), data in made.items():
         with TTFont(BytesIO(data)) as font:
-            assert set(map(ord, letters_of(WORDS))) >= set(font.getBestCmap()) - {0x20, 0xA0, 0xD, 0x25CC} != set()
+            assert (
+                set(map(ord, with_parts(letters_of(WORDS))))
+                >= set(font.getBestCmap()) - {0x20, 0xA0, 0xD, 0x25CC}
+                != set()
+            )
             assert font["hhea"].ascent / font["head"].unitsPerEm == pytest.approx(0.984, abs=0.001)
             assert "fvar" not in font, (key, face)
         assert len(data) < 40_000
+
+
+def advances(font: bytes, text: str) -> list[tuple[int, int]]:
+    """Return how far each sign of a text leads on, and how far it is set aside."""
+    face, buffer = uharfbuzz.Font(uharfbuzz.Face(font)), uharfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.guess_segment_properties()
+    uharfbuzz.shape(face, buffer)
+    return [(one.x_advance, one.x_offset) for one in buffer.glyph_positions or ()]
+
+
+def vowels() -> Iterator[tuple[str, str, str]]:
+    """Yield each letter that is taken apart: the key of its script, a letter before it, and itself."""
+    for script in SCRIPTS:
+        letters = [chr(code) for first, last in script.blocks for code in range(first, last + 1)]
+        drawn = [one for one in letters if drawn_by(one) == script and not HANGUL[0] <= one <= HANGUL[1]]
+        base = next((one for one in drawn if category(one) == "Lo"), "")
+        for letter in drawn:
+            if normalize("NFD", letter) != letter or letter in TAKEN_APART:
+                yield script.key, base, letter
+
+
+def test_in_a_face_of_few_letters_each_is_shaped_as_in_the_whole() -> None:
+    found = dict[str, list[tuple[str, str]]]()
+    for key, base, letter in vowels():
+        found.setdefault(key, []).append((base, letter))
+    assert len(found) > 12
+    for key, pairs in found.items():
+        path = face_of(key, "regular")
+        assert path
+        whole = sfnt(path)
+        stretches = (range(first, last + 1) for first, last in KEYS[key].blocks)
+        every = cut(whole, "".join(map(chr, chain.from_iterable(stretches))), 400)
+        for base, letter in pairs[:400]:
+            text = base + letter
+            assert advances(cut(whole, text, 400), text) == advances(every, text), (key, text)
 
 
 def test_the_same_letters_give_the_same_bytes() -> None:

@@ -8,7 +8,15 @@ import pytest
 from rollout.evidence.citation import CHANGED, MISSING, SAME, Citation
 from rollout.evidence.event import Dataset, Event
 from rollout.timeline.facts import facts
-from rollout.timeline.sourcing import against_words, citation_words, glance_words, kept_words, known_words
+from rollout.timeline.sourcing import (
+    against_words,
+    citation_words,
+    cited,
+    glance_words,
+    kept_words,
+    known_words,
+    source_in_short,
+)
 from tests.csv_rows import dataset_of
 from tests.evidence.test_sources import with_sources
 
@@ -151,3 +159,16 @@ def test_of_how_many_events_a_kept_copy_agrees_is_counted_and_what_does_not_is_s
         f"{one}; a copy of 1 has changed; a copy of 1 is missing."
     )
     assert kept_words([with_copies(CHANGED)]).startswith("Of 0 of these 1")
+
+
+def test_names_read_from_the_right_turn_nothing_around_beside_them() -> None:
+    own = {"source_title": "كارتا", "source_publisher": "شىنجاڭ", "source_date": "2020-01-01"}
+    event = data_of(**own).events[0]
+    assert cited(event) == "\u2068كارتا\u2069. \u2068شىنجاڭ\u2069, 1 January 2020"
+    assert source_in_short(event) == "\u2068شىنجاڭ\u2069, 1 January 2020"
+    (further,) = (
+        data_of({"says": "تۇرسۇن", "kind": "academic", "origin": "שמעון", "quote": "ئون كارتا"}).events[0].citations
+    )
+    words = citation_words(further)
+    for name in ("تۇرسۇن", "שמעון", "ئون كارتا"):
+        assert f"\u2068{name}\u2069" in words
