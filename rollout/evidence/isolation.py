@@ -2,8 +2,11 @@
 
 import re
 
+from rollout.evidence.text import clean
+
 TURNED = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 """Letters that are read from the right."""
+SIGNS = re.compile("([\u2068\u2069])")
 ISOLATE = re.compile("\u2068[^\u2068\u2069]*\u2069")
 
 
@@ -19,6 +22,11 @@ def apart_once(s: str) -> str:
     """
     s = _balanced(s)
     return f"\u2068{s}\u2069" if TURNED.search(_outside(s)) else s
+
+
+def in_line(s: str) -> str:
+    """Return the text as one line: every letter kept, and the isolates of names, nothing else that hides."""
+    return " ".join("".join(part if part in "\u2068\u2069" else clean(part) for part in SIGNS.split(s)).split())
 
 
 def _balanced(s: str) -> str:

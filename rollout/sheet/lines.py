@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import replace
 
-from rollout.evidence.isolation import apart_once
+from rollout.evidence.isolation import apart_once, in_line
 from rollout.evidence.text import clean
 from rollout.layout.faces import missing
 from rollout.layout.metrics import Box
@@ -14,7 +14,6 @@ from rollout.layout.typeface import lacks, width
 from rollout.timeline.edition import Edition
 from rollout.words.say import say
 
-ISOLATES = re.compile("([\u2068\u2069])")
 CUT = "…"
 STAND_IN = "◊"
 """Stands for a run of letters that the typeface does not have."""
@@ -28,7 +27,7 @@ def legible(text: str) -> str:
 
     What is read from the right stands in isolation; names that each stand so already keep it.
     """
-    text = " ".join("".join(part if part in "\u2068\u2069" else clean(part) for part in ISOLATES.split(text)).split())
+    text = in_line(text)
     if text.isascii() and text.isprintable():
         return text
     drawn = (

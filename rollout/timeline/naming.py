@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from rollout.evidence.isolation import apart
+from rollout.evidence.isolation import apart, apart_once, in_line
 from rollout.evidence.settings import PLAIN, Settings
 from rollout.evidence.text import clean
 from rollout.words.say import say
@@ -16,8 +16,11 @@ def one_line(text: str) -> str:
 
 
 def named(text: str) -> str:
-    """Return text of the data as one line that turns nothing around beside it, from whichever side it is read."""
-    return apart(one_line(text))
+    """Return text of the data as one line that turns nothing around beside it, from whichever side it is read.
+
+    In words of ours the names that each stand in isolation keep it.
+    """
+    return apart_once(in_line(text))
 
 
 def title_parts(lanes: Sequence[str], said: Settings = PLAIN) -> tuple[str, ...]:

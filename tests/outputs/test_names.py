@@ -76,6 +76,9 @@ def test_no_name_on_a_slide_turns_what_stands_beside_it(talk: bytes | None) -> N
     assert wrong == []
     said = [line for slide in slides for piece in slide.pieces if piece.xml for line in lines_of(piece.xml)]
     assert sum(NAME in line for line in said) > 5
+    # Words of ours stand outside, else the whole line is read from the right: a date as "January 2020 1".
+    alone = [one for line in said for one in ISOLATE.findall(line) if one[1:-1] not in (NAME, HEBREW, NAME[:3])]
+    assert alone == []
 
 
 def heads(page: str) -> list[str]:

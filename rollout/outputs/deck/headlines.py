@@ -8,6 +8,8 @@ from typing import NamedTuple
 from rollout.evidence.brief import brief
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
+from rollout.evidence.isolation import apart
+from rollout.evidence.sayer import says_apart
 from rollout.evidence.text import clean, safe_link
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.layout.palette import Palette, of_lane
@@ -63,7 +65,7 @@ class Lane(NamedTuple):
 def _dispute(event: Event, links: bool, palette: Palette) -> Row:
     address = safe_link(event.disputed_by)
     shown = Run(f" {address}" if address else "", palette.muted, link=web(event.disputed_by, links))
-    words = Run(named("; ".join(filter(None, (event.dispute, against_words(event))))), palette.ink, "semibold")
+    words = Run(named("; ".join(filter(None, (apart(event.dispute), against_words(event))))), palette.ink, "semibold")
     return labelled("dispute", say("Disputed"), [words, shown] if address else [words], 18.0, palette)
 
 
@@ -76,7 +78,7 @@ def _rows(event: Event, lane: Lane, found: Outcomes, links: bool, palette: Palet
     )
     own = say(event.status)
     status = f"{own[:1].upper()}{own[1:]}. {say(STATUS_WORDS[event.status])}"
-    says = named(event.says)
+    says = named(says_apart(event))
     rows = [
         Row("date", when, 22.0, 4.0),
         Row("title", (Run(named(event.title), ink, "semibold", tag=tongue(event)),), 36.0, 12.0, title=True),
@@ -97,7 +99,7 @@ def _rows(event: Event, lane: Lane, found: Outcomes, links: bool, palette: Palet
         ("sources", say("Sources"), glance_words(event)),
         ("known", say("Known"), known_words(event)),
         (FURTHER, say("Further"), further_words(event)),
-        (MORE, say("More"), " · ".join(f"{name}: {words}" for name, words in besides(event, once=True))),
+        (MORE, say("More"), " · ".join(f"{name}: {apart(words)}" for name, words in besides(event, once=True))),
     )
     return [*rows, *(labelled(key, name, [Run(named(said), ink)], 16.0, palette) for key, name, said in more if said)]
 

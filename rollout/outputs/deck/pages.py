@@ -6,12 +6,13 @@ from dataclasses import replace
 from rollout.evidence.brief import brief
 from rollout.evidence.citation import Citation
 from rollout.evidence.event import Event
+from rollout.evidence.isolation import apart
 from rollout.evidence.text import link_host, safe_link
 from rollout.evidence.vocabulary import STATUS_WORDS
 from rollout.layout.palette import Palette
 from rollout.layout.scene import scaled
 from rollout.layout.theme import Stage
-from rollout.layout.typeface import width
+from rollout.layout.typeface import ISOLATES, width
 from rollout.outputs.deck.furniture import BOTTOM
 from rollout.outputs.deck.headlines import web
 from rollout.outputs.deck.layouts import FIRST, FOOTER, body
@@ -101,12 +102,12 @@ def _source_rows(events: Iterable[Event], links: bool, palette: Palette) -> list
             against = safe_link(event.disputed_by)
             known = event.counter
             who = link_host(against) or (known and (known.title or known.publisher or known.says)) or event.dispute
-            words = _read(say("{host}, against “{event}”.", host=who, event=event.words), known)
+            words = _read(say("{host}, against “{event}”.", host=apart(who), event=apart(event.words)), known)
             counter[against or words, against] = words
     for key, words in counter.items():
         found.setdefault(key, words)
     rows = []
-    for (_, address), words in sorted(found.items(), key=lambda pair: (pair[1].casefold(), pair[0])):
+    for (_, address), words in sorted(found.items(), key=lambda pair: (pair[1].lstrip(ISOLATES).casefold(), pair[0])):
         shown = (Run(f"{words} ", palette.ink), Run(address, palette.muted, link=web(address, links)))
         rows.append(Row("source", shown if address else shown[:1], SMALL, 4.0))
     return rows

@@ -6,6 +6,7 @@ from itertools import chain, groupby
 from types import MappingProxyType
 
 from rollout.evidence.event import Event
+from rollout.evidence.sayer import says_apart
 from rollout.evidence.text import clean, safe_link
 from rollout.layout.palette import Palette, of_lane
 from rollout.outputs.deck.exhibits import beside, series_of_scene, words_of
@@ -40,7 +41,7 @@ def _event_rows(event: Event, lane: int, links: bool, palette: Palette) -> Itera
     date = when_words(event)
     when = Run(f"{date[:1].upper()}{date[1:]}  ", of_lane(palette.inks, lane), "semibold")
     yield Row(f"{key} title", (when, Run(named(event.title), ink, tag=tongue(event))), 22.0, 4.0)
-    says = f"{named(event.says)} · {standing(event)}"
+    says = f"{named(says_apart(event))} · {standing(event)}"
     who = labelled(f"{key} who", say("Says"), [Run(says, ink)], 17.0, palette)
     yield replace(who, mark=(event.status, event.disputed), below=4.0)
     if event.disputed:
