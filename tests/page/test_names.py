@@ -46,6 +46,9 @@ LOOSE = """() => {
         const loose = turned.test(data.replace(/\\u2068[^\\u2069]*\\u2069/g, ''));
         if (loose && !parent.closest(elsewhere)) found.push(`${parent.tagName}#${parent.closest('[id]')?.id}: ${data}`);
     }
+    // And by itself alone: with our words in its element, these would stand at its other end.
+    for (const one of document.querySelectorAll('bdi'))
+        if (turned.test(one.textContent) && one.textContent.includes('(state media)')) found.push(one.outerHTML);
     return found;
 }"""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from rollout.evidence.edtf import in_words
 from rollout.evidence.event import Event
 from rollout.evidence.isolation import apart
+from rollout.evidence.sayer import saying
 from rollout.evidence.settings import Settings
 from rollout.evidence.text import isolated, link_host, plain, safe_link
 from rollout.outputs.changes.compare import Changes, Corrected, Difference
@@ -77,7 +78,7 @@ def _event(event: Event, names: Settings) -> str:
         names,
         [
             f"<p>{isolated(event.summary)}</p>",
-            f'<p class="quiet">{standing(event, isolated)}</p>',
+            f'<p class="quiet">{standing(event, saying)}</p>',
             f'<p class="quiet">{in_markup("Source: {source}", source=_source(event))}</p>',
             *_disputed(event),
         ],

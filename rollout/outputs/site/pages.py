@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from rollout.evidence.file_names import is_device
 from rollout.evidence.isolation import apart
-from rollout.evidence.sayer import sayer
+from rollout.evidence.sayer import sayer, saying
 from rollout.evidence.text import isolated, plain
 from rollout.layout.palette import COLOURS
 from rollout.outputs.site.drawn import mark_of
@@ -48,7 +48,7 @@ def _status(fact: Fact) -> str:
 
 def _says(fact: Fact) -> str:
     """Return the claim status and who says so as HTML."""
-    return in_markup("{status}, says {who}", status=plain(_status(fact)), who=isolated(sayer(fact["says"])))
+    return in_markup("{status}, says {who}", status=plain(_status(fact)), who=saying(sayer(fact["says"])))
 
 
 def _link(link: Mapping[str, str] | None, words: str = "") -> str:
@@ -94,7 +94,7 @@ def _rows(fact: Fact, named: Sequence[str], place: PageAddress, known: Mapping[s
     due = "; ".join(part for part in (fact["due"], fact["outcome"]) if part)
     rows = [
         (plain(say("Lane")), named[fact["lane"]]),
-        (plain(say("Says so")), isolated(fact["says"])),
+        (plain(say("Says so")), saying(fact["says"])),
         (
             plain(say("Claim status")),
             f"<strong>{plain(say(fact['status']))}</strong>: {plain(say(fact['status_words']))}",

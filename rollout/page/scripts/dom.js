@@ -75,6 +75,11 @@ export const section = (id, words, ...content) =>
 const OURS = /^[\0-\u058f\u1e00-\u1fff\u2010-\u2027\u2030-\u205e\u20a0-\u214f]*$/;
 /** @param {string | null | undefined} text */
 export const isolated = text => (!text || OURS.test(text) ? text || '' : el('bdi', {}, text));
+// Who says so, and of what kind they are: each name stands in isolation, and our words for its kind beside it.
+const KIND = /( \([^()]*\)(?:; |$))/;
+/** @param {string} says @returns {Content} */
+export const saying = says =>
+  OURS.test(says) ? says : says.split(KIND).map((part, at) => (at % 2 ? part : isolated(part)));
 // Words from a file in a language that is known, and is not that of the page; else as their letters tell.
 /** @param {string | null | undefined} text @param {string | null | undefined} lang */
 export const inTongue = (text, lang) => (text && lang ? el('bdi', {lang}, text) : isolated(text));

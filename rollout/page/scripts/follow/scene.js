@@ -1,5 +1,5 @@
 // A scene of a talk in words, for a listener's phone: date and claim of each event, who says so, its status and what is said against it.
-import {el, inTongue, isolated} from '../dom.js';
+import {el, inTongue, isolated, saying} from '../dom.js';
 import {draw} from '../picture/marks.js';
 import {inParts, say, sayMany} from '../say.js';
 import {sayer} from '../sayer.js';
@@ -34,7 +34,7 @@ const article = (event, {title, own_in: own}) =>
       el(
         'span',
         {},
-        inParts('{status} · says {who}', {status: el('b', {}, standing(event)), who: isolated(sayer(event.says))}),
+        inParts('{status} · says {who}', {status: el('b', {}, standing(event)), who: saying(sayer(event.says))}),
       ),
     ),
     el('p', {class: 'meaning'}, say(event.status_words)),

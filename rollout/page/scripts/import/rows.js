@@ -1,6 +1,6 @@
 // @ts-check
 // What becomes of the rows: the first events as they will look, the forms of dates, and those that wait or are refused.
-import {el, isolated, section} from '../dom.js';
+import {el, isolated, saying, section} from '../dom.js';
 import {draw} from '../picture/marks.js';
 import {many, say, sayMany} from '../say.js';
 /** @typedef {import('./server.js').List} List */
@@ -23,7 +23,7 @@ const item = (fact, lanes) =>
       {class: 'item'},
       el('span', {class: 'item-date'}, fact.date),
       el('span', {class: 'item-title'}, isolated(fact.title)),
-      el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${say(fact.status)} · `, isolated(fact.says)),
+      el('span', {class: 'item-who'}, isolated(lanes[fact.lane]), ` · ${say(fact.status)} · `, saying(fact.says)),
     ),
   );
 /** @param {List} list */

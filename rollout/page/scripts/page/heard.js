@@ -1,5 +1,5 @@
 // What a screen reader hears of an event, in the page and in a talk.
-import {inTongue, isolated, sentences} from '../dom.js';
+import {inTongue, isolated, saying, sentences} from '../dom.js';
 import {inParts} from '../say.js';
 import {sayer} from '../sayer.js';
 import {when} from './clock.js';
@@ -16,7 +16,7 @@ export const spoken = (fact, lane, tongues, before) =>
   sentences(
     fact.title !== before && inTongue(unended(fact.title), tongues.title),
     unended(when(fact)),
-    inParts('{status}, says {who}', {status: standing(fact), who: isolated(unended(sayer(fact.says)))}),
+    inParts('{status}, says {who}', {status: standing(fact), who: saying(unended(sayer(fact.says)))}),
     fact.dispute && inParts('Disputed: {words}', {words: inTongue(unended(fact.dispute.words), tongues.own)}),
     fact.quantity &&
       inParts('Figure: {figure}, source: {source}', {

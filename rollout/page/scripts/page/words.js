@@ -1,5 +1,5 @@
 // What the page says of events: cards, details, list, legend. Text goes in as text, never as markup.
-import {el, inTongue, isolated} from '../dom.js';
+import {el, inTongue, isolated, saying} from '../dom.js';
 import {draw} from '../picture/marks.js';
 import {inParts, say} from '../say.js';
 import {sayer} from '../sayer.js';
@@ -25,7 +25,7 @@ const mark = fact =>
 export const standing = fact =>
   fact.dispute ? say('{status}, disputed', {status: say(fact.status)}) : say(fact.status);
 /** @param {Fact} fact */
-const who = fact => [isolated(sayer(fact.says))];
+const who = fact => [saying(sayer(fact.says))];
 /** @param {Fact} fact */
 const due = fact => `${fact.due}${fact.outcome ? `: ${fact.outcome}` : ''}`;
 

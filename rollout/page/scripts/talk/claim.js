@@ -1,5 +1,5 @@
 // What the caption of a scene says of one event that it lights.
-import {el, isolated, whole} from '../dom.js';
+import {el, isolated, saying, whole} from '../dom.js';
 import {unknown, when} from '../page/clock.js';
 import {inParts, say} from '../say.js';
 import {sayer} from '../sayer.js';
@@ -8,7 +8,7 @@ import {draw} from '../picture/marks.js';
 /** @param {Fact} fact */
 export const mark = fact => el('span', {class: 'mark'}, draw(fact.status, ...(fact.dispute ? ['disputed'] : [])));
 /** @param {Fact} fact */
-export const who = fact => [isolated(sayer(fact.says))];
+export const who = fact => [saying(sayer(fact.says))];
 // Of what kind is who says so: "state media"; empty where there are several, or none is said.
 /** @param {Fact} fact */
 const sort = ({says, asserted_by: name}) => (says.startsWith(`${name} (`) ? says.slice(name.length + 2, -1) : '');

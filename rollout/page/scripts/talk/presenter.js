@@ -1,6 +1,6 @@
 // The presenter's window: this scene and the next, notes, clock and time; in step with the page that is projected.
 import {dayOf} from '../days.js';
-import {$, apart, el, inTongue, isolated, sentences, targetOf} from '../dom.js';
+import {$, apart, el, inTongue, saying, sentences, targetOf} from '../dom.js';
 import {meant} from '../keynames.js';
 import {unknown} from '../page/clock.js';
 import {draw} from '../picture/marks.js';
@@ -69,7 +69,7 @@ function lit(fact) {
       `${fact.date} · `,
       inTongue(fact.title, fact.tongues?.title),
       ' · ',
-      inParts('says {who}', {who: isolated(sayer(fact.says))}),
+      inParts('says {who}', {who: saying(sayer(fact.says))}),
       ` · ${said}`,
     ),
   );
