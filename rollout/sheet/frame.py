@@ -1,6 +1,6 @@
 """A page before it is drawn: what stands above and below the lanes at a type size, and who is told in between."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rollout.evidence.event import Event
@@ -111,19 +111,27 @@ def frame_of(
     return Frame(edition, series, stage, ruler, height, margin, height - margin, named)
 
 
+def _sources_words(events: Iterable[Event]) -> str:
+    """Return how many publishers stand behind events; where none is named, how many sources."""
+    sources = [event.source for event in events]
+    if publishers := len({one.publisher for one in sources} - {""}):
+        return say_many("Sources: {n} publisher", "Sources: {n} publishers", publishers)
+    if count := len({one.url or one.name for one in sources if one.given}):
+        return say_many("{n} source, no publisher named", "{n} sources, no publisher named", count)
+    return say("No source is named")
+
+
 def stamp_words(frame: Frame, top: float, told: int) -> list[Words]:
     """Return the sources line and the stamp, in lines from a top downwards; `told`: how many events have their words.
 
     Where no event comes before another it says by which rule some have words.
     """
     mark, ruler = stamp(frame.edition), frame.ruler
-    publishers = len({event.source.publisher for event in frame.edition.shown} - {""})
-    sources = say_many("Sources: {n} publisher", "Sources: {n} publishers", publishers)
     rule = ""
     if frame.stage.even and frame.named is None and told < (shown := len(frame.edition.shown)):
         words = say("{n} of {of} named, evenly over time, as all have one priority", n=told, of=shown)
         rule = f" · {words}"
-    said = f"{sources} · {fitted(mark, frame.room, float(PX)).line}{rule}"
+    said = f"{_sources_words(frame.edition.shown)} · {fitted(mark, frame.room, float(PX)).line}{rule}"
     return block(legible(said), ruler.left, top, frame.room, float(PX), frame.stage.palette.muted)
 
 

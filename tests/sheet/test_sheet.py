@@ -405,6 +405,20 @@ def test_the_stamp_counts_publishers(names: list[str], words: str) -> None:
     assert words in " ".join(lines_of(found.stamp))
 
 
+@pytest.mark.parametrize(
+    ("addresses", "words"),
+    [
+        (["https://www.example.org/1"] * 2, "1 source, no publisher named ·"),
+        (["https://www.example.org/1", "https://www.example.org/2"], "2 sources, no publisher named ·"),
+        (["", ""], "No source is named ·"),
+    ],
+)
+def test_where_no_publisher_is_named_the_stamp_counts_sources(addresses: list[str], words: str) -> None:
+    bare = {"source_publisher": "", "source_title": "", "status": ""}
+    found = sheet(of(*({**bare, "source_url": address} for address in addresses)), "a4")
+    assert words in " ".join(lines_of(found.stamp))
+
+
 def test_a_view_without_events_is_refused() -> None:
     with pytest.raises(ExportError, match="no event"):
         sheet(of({}, query="q=nothing-like-it"), "a4")
