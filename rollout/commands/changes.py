@@ -8,7 +8,7 @@ import click
 from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, load, main
 from rollout.commands.misuse import Misuse
 from rollout.commands.reporting import say_json
-from rollout.commands.shipped import of_database
+from rollout.commands.shipped import File, of_database
 from rollout.commands.tongue import spoken
 from rollout.database.address import is_address
 from rollout.evidence.reader import Limits
@@ -26,7 +26,7 @@ ARCHIVE = "kept"
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.option("--json", "json_asked", is_flag=True, help="Print the changes as JSON.")
-@click.option("--html", "out", type=click.Path(path_type=Path), metavar="OUT.html", help="Make a page to hand out.")
+@click.option("--html", "out", type=File(), metavar="OUT.html", help="Make a page to hand out.")
 @click.option("--notes", is_flag=True, help="Count changes of the presenter's notes too.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 @spoken

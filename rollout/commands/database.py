@@ -20,7 +20,7 @@ from rollout.commands.driver import typed
 from rollout.commands.fetched import files_of, linked
 from rollout.commands.misuse import Misuse
 from rollout.commands.reporting import report
-from rollout.commands.shipped import Events
+from rollout.commands.shipped import Events, File
 from rollout.commands.tongue import spoken
 from rollout.database.address import Address
 from rollout.evidence.bands import folded
@@ -87,7 +87,7 @@ def load(address: Address, events: Path, replace: bool, max_rows: int) -> None:
 
 @database.command()
 @address
-@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
+@click.argument("folder", type=File(), metavar="FOLDER")
 @spoken
 def dump(address: Address, folder: Path) -> None:
     """Write the files of a database into FOLDER: the bytes that were loaded, with what was changed since."""

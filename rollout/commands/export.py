@@ -12,7 +12,7 @@ from rollout.commands.consent import asking, telling
 from rollout.commands.listing import Exporting
 from rollout.commands.misuse import Misuse
 from rollout.commands.parcel import ENDING, parcel
-from rollout.commands.shipped import Events
+from rollout.commands.shipped import Events, File
 from rollout.commands.shown import all_read, edition_of, evidence
 from rollout.commands.site import address_of, deliver_site, heeded, is_folder
 from rollout.database.address import Address
@@ -74,11 +74,11 @@ class Request(Showing):
 @click.option("--language", default="", metavar="TAG", help="In which language of the file, such as zh for title@zh.")
 @click.option(
     "--talk",
-    type=click.Path(path_type=Path),
+    type=File(),
     metavar="TALK.csv",
     help="The scenes of a talk: the events that it lights; in a deck a slide each.",
 )
-@click.option("--update", type=click.Path(path_type=Path), metavar="DECK.pptx", help="A deck to bring up to date.")
+@click.option("--update", type=File(), metavar="DECK.pptx", help="A deck to bring up to date.")
 @click.option("--take-scenes", is_flag=True, help="Let --update take slides off whose scenes are no longer told.")
 @click.option("--other-data", is_flag=True, help="Let --update renew a deck that was made of other data.")
 @click.option("--size", default="", metavar="SIZE", help="Size of the page or picture.")
@@ -99,7 +99,7 @@ def export(events: Path | Address, out: str, max_rows: int, **options: Any) -> N
 
     OUT is a file, or a folder, ending in a slash, for a site that any web host can serve.
     """
-    asked, path, site = Request(**options), Path(out), is_folder(out)
+    asked, path, site = Request(**options), File().convert(out, None, None), is_folder(out)
     tongue = tongue_for(asked.language)
     if path.suffix.lower() == ENDING and not site:
         with speaking(tongue):

@@ -13,6 +13,7 @@ import click
 from rollout.commands.cli import contents, deliver, main
 from rollout.commands.misuse import Misuse
 from rollout.commands.reporting import say_json
+from rollout.commands.shipped import File
 from rollout.commands.tongue import spoken
 from rollout.evidence.gc import gc_paused
 from rollout.evidence.on_disk import beside
@@ -27,11 +28,9 @@ from rollout.words.say import later, say, say_many
 
 
 @main.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE… [OUT.csv|FOLDER]")
+@click.argument("files", nargs=-1, required=True, type=File(), metavar="FILE… [OUT.csv|FOLDER]")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found, asked and refused as JSON.")
-@click.option(
-    "--answers", type=click.Path(path_type=Path), metavar="FILE.json", help="Answers by the ids of the questions."
-)
+@click.option("--answers", type=File(), metavar="FILE.json", help="Answers by the ids of the questions.")
 @click.option("--answer", "single", multiple=True, metavar="ID=VALUE", help="One answer, by the id of its question.")
 @click.option("--preview", is_flag=True, help="Show columns, dates and first events, and write nothing.")
 @spoken

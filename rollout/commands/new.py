@@ -6,13 +6,14 @@ import click
 
 from rollout.commands.cli import deliver, main, unreadable
 from rollout.commands.misuse import Misuse
+from rollout.commands.shipped import File
 from rollout.commands.tongue import spoken
 from rollout.outputs.tables.template import begin
 from rollout.words.say import say
 
 
 @main.command()
-@click.argument("name", type=click.Path(path_type=Path), metavar="NAME")
+@click.argument("name", type=File(), metavar="NAME")
 @spoken
 def new(name: Path) -> None:
     """Make the folder NAME with events.csv, sources.csv and timeline.toml to begin with.

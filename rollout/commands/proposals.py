@@ -9,7 +9,7 @@ import click
 from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, main, tell, unreadable
 from rollout.commands.misuse import Misuse
 from rollout.commands.proposed import free, show
-from rollout.commands.shipped import Events
+from rollout.commands.shipped import Events, File
 from rollout.commands.tongue import spoken
 from rollout.editing import past
 from rollout.editing.desk import Desk
@@ -43,10 +43,10 @@ def _hides(whole: Whole, column: str) -> bool:
 
 @main.command("propose")
 @click.argument("events", type=Events(), metavar="EVENTS.csv")
-@click.argument("out", type=click.Path(path_type=Path), metavar="OUT.json")
+@click.argument("out", type=File(), metavar="OUT.json")
 @click.option("--by", "who", required=True, metavar="NAME", help="Who proposes it.")
 @click.option("--since", type=click.IntRange(1), help="From change N of the history on; else from the first.")
-@click.option("--from", "old", type=click.Path(path_type=Path), metavar="OLD.csv", help="Compared with another file.")
+@click.option("--from", "old", type=File(), metavar="OLD.csv", help="Compared with another file.")
 @click.option("--notes", is_flag=True, help="With the presenter's notes and private columns.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 @spoken
@@ -99,12 +99,12 @@ def _before(events: Path, most: Limits, since: int) -> Whole:
 
 @main.command()
 @click.argument("events", type=Events(), metavar="EVENTS.csv")
-@click.argument("file", type=click.Path(path_type=Path), metavar="PROPOSAL.json")
+@click.argument("file", type=File(), metavar="PROPOSAL.json")
 @click.option("--row", "rows", multiple=True, type=click.IntRange(1), metavar="N", help="Take row N; several times.")
 @click.option("--all", "every", is_flag=True, help="Take every row that fits.")
 @click.option("--over", is_flag=True, help="Take a row over what somebody else has changed meanwhile.")
 @click.option("--by", "who", default="", metavar="NAME", help="Who takes it.")
-@click.option("--html", "out", type=click.Path(path_type=Path), metavar="OUT.html", help="Make a page with pictures.")
+@click.option("--html", "out", type=File(), metavar="OUT.html", help="Make a page with pictures.")
 @click.option("--max-rows", default=MAX_ROWS, show_default=True, type=click.IntRange(1), help="Most rows to accept.")
 @spoken
 def take(

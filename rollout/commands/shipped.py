@@ -52,6 +52,20 @@ def of_database(value: str, context: click.Context | None, reads: bool, many: bo
     return import_module("rollout.commands.fetched").fetched(value, context, many)  # only now: most are files
 
 
+class File(click.Path):
+    """The path of a file or folder; the address of a database is none, and is not repeated: a password may be in it."""
+
+    def __init__(self) -> None:
+        """Take any path that is no address."""
+        super().__init__(path_type=Path)
+
+    def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path, or raise what to tell a person of an address."""
+        if isinstance(value, str) and is_address(value):
+            return of_database(value, ctx, reads=False)
+        return Path(os.fsdecode(super().convert(value, param, ctx)))
+
+
 class Events(click.Path):
     """The path of a file of events, or of the folder that holds it; where it is only read, a database too."""
 

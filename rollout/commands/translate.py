@@ -7,7 +7,7 @@ import click
 from rollout.commands.asked import language
 from rollout.commands.cli import apart, contents, deliver, limits, load, main, most_rows, tell
 from rollout.commands.misuse import Misuse
-from rollout.commands.shipped import Events
+from rollout.commands.shipped import Events, File
 from rollout.commands.tongue import spoken
 from rollout.editing.desk import Desk
 from rollout.editing.older import older
@@ -65,7 +65,7 @@ def status(events: Path, max_rows: int) -> None:
 
 @translate.command()
 @click.argument("events", type=Events(reads=True), metavar="EVENTS.csv")
-@click.argument("out", type=click.Path(path_type=Path), metavar="OUT.html")
+@click.argument("out", type=File(), metavar="OUT.html")
 @click.option("--language", "tag", required=True, metavar="TAG", help="Which language of the file, such as zh.")
 @most_rows
 def view(events: Path, out: Path, tag: str, max_rows: int) -> None:
@@ -94,10 +94,8 @@ def view(events: Path, out: Path, tag: str, max_rows: int) -> None:
 
 @translate.command()
 @click.argument("events", type=Events(reads=True), metavar="EVENTS.csv")
-@click.argument("out", type=click.Path(path_type=Path), metavar="OUT.html|OUT.csv")
-@click.option(
-    "--talk", required=True, type=click.Path(path_type=Path), metavar="TALK.csv", help="The scenes of a talk."
-)
+@click.argument("out", type=File(), metavar="OUT.html|OUT.csv")
+@click.option("--talk", required=True, type=File(), metavar="TALK.csv", help="The scenes of a talk.")
 @most_rows
 @spoken
 def interpreters(events: Path, out: Path, talk: Path, max_rows: int) -> None:

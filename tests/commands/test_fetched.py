@@ -97,3 +97,28 @@ def test_a_password_in_an_address_is_not_repeated_by_any_command(command: str) -
     refused = run(*command.split(), "postgresql://me:secret@host/db")
     assert (refused.exit_code, "secret" in refused.output) == (2, False)
     assert refused.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("new", "HERE"),
+        ("import", "HERE", "a.csv"),
+        ("import", "FILE", "HERE"),
+        ("export", "FILE", "HERE"),
+        ("export", "FILE", "a.pdf", "--talk", "HERE"),
+        ("changes", "FILE", "FILE", "--html", "HERE"),
+        ("database", "dump", "postgresql://host/db", "HERE"),
+    ],
+    ids=" ".join,
+)
+def test_an_address_in_the_place_of_a_file_makes_none_and_is_not_repeated(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: Sequence[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    before = sorted(tmp_path.iterdir())
+    means = {"HERE": "postgresql://me:secret@host/db", "FILE": str(file)}
+    refused = run(*(means.get(word, word) for word in words))
+    assert (refused.exit_code, "secret" in refused.output) == (2, False)
+    assert "This is done with files, not with a database." in refused.stderr
+    assert sorted(tmp_path.iterdir()) == before
