@@ -6,9 +6,10 @@ from pathlib import Path
 import click
 
 from rollout.commands.cli import MAX_ROWS, apart, contents, deliver, limits, load, main
+from rollout.commands.fetched import fetched
 from rollout.commands.misuse import Misuse
 from rollout.commands.reporting import say_json
-from rollout.commands.shipped import File, of_database
+from rollout.commands.shipped import File
 from rollout.commands.tongue import spoken
 from rollout.database.address import is_address
 from rollout.evidence.reader import Limits
@@ -55,7 +56,7 @@ def changes(old: str, new: str, json_asked: bool, out: Path | None, notes: bool,
 def _found(name: str, other: str, most: Limits) -> Path:
     """Return the file that a name or a digest means."""
     if is_address(name):
-        return of_database(name, click.get_current_context(), reads=True)
+        return fetched(name, click.get_current_context())
     path = Path(name)
     if path.exists() or not DIGEST.fullmatch(name):
         return path

@@ -51,19 +51,25 @@ class Placed(click.ParamType[Address | Path]):
         return placed(value) if isinstance(value, str) else value
 
 
-def stored(address: Address, max_rows: int, whole: bool = False) -> Evidence:
-    """Return the store of a database, its problems told, or raise what to tell a person; whole: as `opened` has it."""
+def stored(address: Address, max_rows: int, whole: bool = False, ends_with: click.Context | None = None) -> Evidence:
+    """Return the store of a database, its problems told, or raise what to tell a person; whole: as `opened` has it.
+
+    ends_with: the command with which it ends; without, it looks on for as long as the program runs.
+    """
     parts = driver()
     try:
-        store: Evidence = parts.store.DatabaseStore(address, limits(max_rows), whole=whole)
+        store = parts.store.DatabaseStore(address, limits(max_rows), whole=whole)
     except DataError as error:
         tell(error.problems, address.name)
         words = later("{file} cannot be read; there is nothing to show.")
         raise click.ClickException(say(words, file=address.shown)) from error
     except (parts.link.UnusableError, parts.link.psycopg.Error) as error:
         raise click.ClickException(f"{address.shown}: {parts.link.worded(error)}") from None
-    tell(store.now().problems, address.name)
-    return store
+    if ends_with:
+        ends_with.call_on_close(store.close)
+    found: Evidence = store
+    tell(found.now().problems, address.name)
+    return found
 
 
 def driver() -> SimpleNamespace:

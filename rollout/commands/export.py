@@ -12,7 +12,7 @@ from rollout.commands.consent import asking, telling
 from rollout.commands.listing import Exporting
 from rollout.commands.misuse import Misuse
 from rollout.commands.parcel import ENDING, parcel
-from rollout.commands.shipped import Events, File
+from rollout.commands.shipped import Events, File, no_address
 from rollout.commands.shown import all_read, edition_of, evidence
 from rollout.commands.site import address_of, deliver_site, heeded, is_folder
 from rollout.database.address import Address
@@ -58,7 +58,7 @@ class Request(Showing):
 
 @main.command(cls=Exporting)
 @click.argument("events", type=Events(reads=True, many=True), metavar="EVENTS.csv")
-@click.argument("out", metavar="OUT")
+@click.argument("out", metavar="OUT", callback=no_address)
 @click.option("--from", "first", metavar="DATE", help="Show nothing that ended before this year, month or day.")
 @click.option("--to", "last", metavar="DATE", help="Show nothing that began after this year, month or day.")
 @click.option("--lane", "lanes", multiple=True, metavar="NAME", help="Show only this lane; may be given again.")
@@ -99,7 +99,7 @@ def export(events: Path | Address, out: str, max_rows: int, **options: Any) -> N
 
     OUT is a file, or a folder, ending in a slash, for a site that any web host can serve.
     """
-    asked, path, site = Request(**options), File().convert(out, None, None), is_folder(out)
+    asked, path, site = Request(**options), Path(out), is_folder(out)
     tongue = tongue_for(asked.language)
     if path.suffix.lower() == ENDING and not site:
         with speaking(tongue):

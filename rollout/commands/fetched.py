@@ -37,23 +37,33 @@ def files_of(parts: SimpleNamespace, link: Any) -> dict[str, bytes]:
     return {name: held.data} | {file: data for file, data in held.beside.files if data is not None}
 
 
-def fetched(text: str, context: click.Context, many: bool = False) -> Path | Address:
+def fetched(text: str, context: click.Context) -> Path:
     """Return the file of events of a database with its neighbours beside it, until the command ends.
 
     Raises what to tell a person where it cannot be read, or has more events than the command accepts: none of them is
-    read then. many: the address is returned in place of that.
+    read then.
     """
-    most = context.params.get("max_rows", MAX_ROWS)
+    found = fetched_or_left(text, context)
+    if isinstance(found, Address):
+        words = later("{place} holds more than {n} events. Give a higher --max-rows to read all of them.")
+        raise click.ClickException(say(words, place=found.shown, n=_most(context)))
+    return found
+
+
+def fetched_or_left(text: str, context: click.Context) -> Path | Address:
+    """Return the same, or the address where there are more events than the command accepts: they are left there."""
     address = typed.convert(text, None, None)
     with linked(address) as (parts, link):
-        if parts.files.larger(link, most):
-            if many:
-                return address
-            words = later("{place} holds more than {n} events. Give a higher --max-rows to read all of them.")
-            raise click.ClickException(say(words, place=address.shown, n=most))
+        if parts.files.larger(link, _most(context)):
+            return address
         files = files_of(parts, link)
     folder = TemporaryDirectory(prefix="rollout-database-")
     context.call_on_close(folder.cleanup)
     for name, data in files.items():
         deliver(Path(folder.name) / name, data)
     return Path(folder.name) / next(iter(files))
+
+
+def _most(context: click.Context) -> int:
+    most: int = context.params.get("max_rows", MAX_ROWS)
+    return most

@@ -3,7 +3,6 @@
 import os
 from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -41,15 +40,17 @@ def within(events: Path) -> Path:
     return events / NAME
 
 
-def of_database(value: str, context: click.Context | None, reads: bool, many: bool = False) -> Path | Any:
-    """Return the file of events of a database, for a command that reads it; raise what to tell of any other.
+def no_file() -> Misuse:
+    """Return what to tell of the address of a database where files are meant; a password in it is not repeated."""
+    words = later("This is done with files, not with a database. Write them: {command}")
+    return Misuse(say(words, command="python -m rollout database dump ADDRESS FOLDER"))
 
-    Of more events than are read its address, where the command takes very many.
-    """
-    if not reads or context is None:
-        words = later("This is done with files, not with a database. Write them: {command}")
-        raise Misuse(say(words, command="python -m rollout database dump ADDRESS FOLDER"))
-    return import_module("rollout.commands.fetched").fetched(value, context, many)  # only now: most are files
+
+def no_address(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
+    """Return what is written of an output, or raise what to tell a person of an address."""
+    if is_address(value):
+        raise no_file()
+    return value
 
 
 class File(click.Path):
@@ -62,7 +63,7 @@ class File(click.Path):
     def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path, or raise what to tell a person of an address."""
         if isinstance(value, str) and is_address(value):
-            return of_database(value, ctx, reads=False)
+            raise no_file()
         return Path(os.fsdecode(super().convert(value, param, ctx)))
 
 
@@ -72,7 +73,7 @@ class Events(click.Path):
     def __init__(self, reads: bool = False, many: bool = False) -> None:
         """Take any path: what it leads to is looked at by whoever opens it.
 
-        reads: whether it is read and no more; many: whether very many may stay in their database.
+        reads: whether it is read and no more; many: whether very many may stay in their database: its address is given.
         """
         super().__init__(path_type=Path)
         self._reads, self._many = reads, many
@@ -80,5 +81,9 @@ class Events(click.Path):
     def convert(self, value: str | os.PathLike[str], param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path of the file, or raise what to tell a person: the folder has none, a database is no file."""
         if isinstance(value, str) and is_address(value):
-            return of_database(value, ctx, self._reads, self._many)
+            if not (self._reads and ctx):
+                raise no_file()
+            module = import_module("rollout.commands.fetched")  # only now: most evidence is a file
+            found: Path = (module.fetched_or_left if self._many else module.fetched)(value, ctx)
+            return found
         return within(Path(os.fsdecode(super().convert(value, param, ctx))))

@@ -6,19 +6,18 @@ from pathlib import Path
 import click
 
 from rollout.commands.asked import HAPPENED, Showing, hint, view_of
-from rollout.commands.cli import limits, load
+from rollout.commands.cli import limits, load, tell
 from rollout.commands.driver import stored
 from rollout.commands.misuse import Misuse
-from rollout.commands.packed import advise
+from rollout.commands.packed import advise, answers
 from rollout.database.address import Address
 from rollout.evidence.event import Dataset
 from rollout.evidence.signing import signed
 from rollout.evidence.store import Evidence as Store
 from rollout.outputs.formats import FORMATS, edition_for, window_for
 from rollout.timeline.edition import Edition
-from rollout.timeline.indexed import Indexed
 from rollout.timeline.packed_store import PackedStore
-from rollout.timeline.questions import ManyError
+from rollout.timeline.questions import ManyError, Questions
 from rollout.timeline.talk import Talk
 from rollout.timeline.talks import attempt, chosen
 from rollout.timeline.view import View
@@ -34,40 +33,51 @@ class Evidence:
 
     path: Path
     dataset: Dataset
-    index: Indexed | None = None
+    index: Questions | None = None
 
 
 def evidence(events: Path | Address, max_rows: int, agreed: int) -> Evidence:
-    """Return the evidence, or raise what to tell a person; agreed: by how many people, where it is asked for."""
-    if found := _indexed(events, max_rows):
-        return found
-    assert isinstance(events, Path)  # noqa: S101 -- a database that is not read has an index, or says why not
-    try:
-        return Evidence(events, signed(load(events, limits(max_rows), NOTHING), agreed))
-    except click.ClickException:
-        if events.is_file():
-            advise(events)
-        raise
+    """Return the evidence, its problems told, or raise what to tell a person.
+
+    agreed: by how many people, where that is asked for.
+    """
+    if isinstance(events, Address):
+        found = _answered(stored(events, max_rows, ends_with=click.get_current_context()))
+    else:
+        found = _packed(events, max_rows) or Evidence(events, _read(events, max_rows))
+    return found if found.index else replace(found, dataset=signed(found.dataset, agreed))
 
 
-def _indexed(events: Path | Address, max_rows: int) -> Evidence | None:
+def _answered(store: Store) -> Evidence:
+    """Return what a store holds, or who answers for it where that is an index."""
+    dataset = store.now().dataset
+    index = answers(store)(dataset)
+    return Evidence(store.path, dataset) if index.held else Evidence(store.path, index.sought, index)
+
+
+def _packed(events: Path, max_rows: int) -> Evidence | None:
     """Return what an index holds with more events than are read; None where the file itself is read.
 
     An index that is not of the file is passed by: that the file is too large is said by whoever reads it.
     """
     try:
-        store = _kept(events, max_rows) if isinstance(events, Address) else PackedStore(events)
+        store = PackedStore(events)
     except (OSError, ValueError):
         return None
-    index: Indexed = store.index_of(store.now().dataset)  # type: ignore[attr-defined]
-    return Evidence(store.path, index.sought, index) if index.count > max_rows else None
+    found = _answered(store)
+    if not found.index or found.index.count <= max_rows:
+        return None
+    tell(found.dataset.problems, events.name)
+    return found
 
 
-def _kept(address: Address, max_rows: int) -> Store:
-    """Return the store of a database, which is closed when the command ends."""
-    store = stored(address, max_rows)
-    click.get_current_context().call_on_close(store.close)  # type: ignore[attr-defined]
-    return store
+def _read(events: Path, max_rows: int) -> Dataset:
+    try:
+        return load(events, limits(max_rows), NOTHING)
+    except click.ClickException:
+        if events.is_file():
+            advise(events)
+        raise
 
 
 def all_read(found: Evidence, what: str) -> None:

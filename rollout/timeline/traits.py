@@ -17,13 +17,7 @@ from rollout.timeline.series import Series, all_series
 from rollout.timeline.spoken import beyond_ascii, held, in_others, languages
 from rollout.timeline.times import Times
 from rollout.timeline.view import View
-from rollout.timeline.window import (
-    LEAST_DAYS,
-    LEAST_TIMED,
-    Window,
-    opening_of,
-    span_of,
-)
+from rollout.timeline.window import LEAST_DAYS, LEAST_TIMED, Window, opening_of, span_of
 
 READY = ("outcomes", "clock", "lanes", "tags", "span", "even", "home", "least", "series", "choices", "languages")
 """What is looked at once before the first reader comes, not while one waits."""

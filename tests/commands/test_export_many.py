@@ -1,6 +1,7 @@
 """`export` of more events than are read: from the index beside a file or from a database, those that are asked for."""
 
 import csv
+import json
 from collections.abc import Sequence
 from io import StringIO
 from pathlib import Path
@@ -115,6 +116,30 @@ def test_an_index_of_another_file_is_passed_by_and_the_file_is_read(file: Path, 
     file.write_bytes(csv_of(*map(row, range(20)), columns=COLUMNS))
     refused = run("export", file, tmp_path / "a.csv", "--max-rows", "10")
     assert (refused.exit_code, "The file has more than 10 rows." in refused.stderr) == (1, True)
+
+
+def test_what_is_wrong_in_the_file_is_told_from_its_index_too(file: Path, tmp_path: Path) -> None:
+    wrong = row(1) | {"id": "wrong", "date": "2019-02-30"}
+    file.write_bytes(csv_of(*map(row, range(COUNT)), wrong, columns=COLUMNS))
+    run("pack", file)
+    said = []
+    for most in (10, COUNT + 1):
+        found = run("export", file, tmp_path / "a.csv", "--from", "2000", "--to", "2002", "--max-rows", most)
+        said.append((found.exit_code, found.output))
+    assert said[0] == said[1]
+    assert "'2019-02-30' is not a calendar day" in said[0][1]
+
+
+def test_an_index_in_a_database_that_is_behind_its_rows_is_said_to_be_and_shown(postgres: Postgres, file: Path) -> None:
+    there, out = postgres.database(), file.parent / "a.json"
+    file.write_bytes(csv_of(*map(row, range(8)), columns=COLUMNS))
+    for words in (("create", there), ("load", there, file), ("index", there)):
+        assert run("database", *words).exit_code == 0
+    file.write_bytes(csv_of(*map(row, range(COUNT)), columns=COLUMNS))
+    assert run("database", "load", there, file, "--replace").exit_code == 0
+    found = run("export", there, out, "--max-rows", "10")
+    assert (found.exit_code, "Rows have changed since the index was made" in found.stderr) == (0, True), found.output
+    assert len(json.loads(out.read_bytes())["events"]) == 8
 
 
 def test_a_database_of_very_many_without_an_index_says_how_to_make_it(postgres: Postgres, file: Path) -> None:

@@ -283,3 +283,15 @@ def test_an_answer_moves_nothing_away_from_under_a_finger(page: Page, form: Call
         page.mouse.up()
     expect(page.locator("#edit-paste")).to_have_value("")
     expect(page.locator("#edit-date")).to_have_attribute("aria-invalid", "true")
+
+
+def test_who_types_is_answered_though_no_letting_go_was_heard_of(page: Page, form: Callable[[str], None]) -> None:
+    form("a")
+    with late(page, "/edit/check") as answers:
+        page.locator("#edit-date").fill("2019-13")
+        answers.come()
+        page.mouse.down()  # as where a list of the system's own took the rest
+        page.keyboard.press("Shift")
+        answers.give()
+        expect(page.locator("#edit-date")).to_have_attribute("aria-invalid", "true")
+        page.mouse.up()
