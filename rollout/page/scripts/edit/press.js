@@ -11,8 +11,8 @@ const up = () => setTimeout(letGo, AFTER);
 
 export function start() {
   addEventListener('pointerdown', down, true);
-  // A list or menu of the system's own may take the letting go for itself: what is chosen or typed after tells of it.
-  for (const kind of ['pointerup', 'pointercancel', 'change', 'keydown']) addEventListener(kind, up, true);
+  // A list or menu of the system's own may take the letting go for itself: who types after it presses nothing.
+  for (const kind of ['pointerup', 'pointercancel', 'keydown']) addEventListener(kind, up, true);
   addEventListener('blur', up); // of the window: the press itself takes the focus from a field
   addEventListener('pointermove', event => event.buttons || letGo(), true); // it was let go outside the window
 }
